@@ -1,0 +1,15 @@
+package dev.frontdesk.access;
+
+import dev.frontdesk.platform.SealedColumn;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the vault seals for people. */
+@Configuration
+class AccessSecrets {
+
+    @Bean
+    SealedColumn sealedTotpSecrets() {
+        return new SealedColumn("credential", "totp_secret", "'credential/' || account_id || '/totp_secret'");
+    }
+}

@@ -1,0 +1,110 @@
+package dev.frontdesk.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.frontdesk.testkit.ApiClient;
+import dev.frontdesk.testkit.FrontdeskTest;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+
+@FrontdeskTest
+class ApiDescriptionTests {
+
+    private final ApiClient api;
+    private final RequestMappingHandlerMapping handlers;
+
+    @Autowired
+    ApiDescriptionTests(
+            ApiClient api, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers) {
+        this.api = api;
+        this.handlers = handlers;
+    }
+
+    private JsonNode description() {
+        ApiClient.Answer answer = api.as(null).get("/api/openapi.json");
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.json();
+    }
+
+    @Test
+    void describesEveryCallThatIsServedAndNoOther() {
+        Set<String> served = handlers.getHandlerMethods().entrySet().stream()
+                .filter(handler -> handler.getValue().getBeanType().isAnnotationPresent(RestController.class))
+                .filter(handler ->
+                        handler.getValue().getBeanType().getPackageName().startsWith("dev.frontdesk"))
+                .flatMap(handler -> handler.getKey().getPatternValues().stream()
+                        .flatMap(path -> handler.getKey().getMethodsCondition().getMethods().stream()
+                                .map(method -> method + " " + path)))
+                .filter(call -> call.contains(" /api/v1/"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> described = new TreeSet<>();
+        description()
+                .get("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .propertyNames()
+                        .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        described.removeIf(call -> !call.contains(" /api/v1/"));
+        assertThat(described).isEqualTo(served);
+    }
+
+    @Test
+    void saysHowToProveWhoOneIsAndWhatRefusalsLookLike() {
+        JsonNode description = description();
+        assertThat(description.get("openapi").asString()).startsWith("3.1");
+        assertThat(description.at("/components/securitySchemes/key/scheme").asString())
+                .isEqualTo("bearer");
+        JsonNode invite = description.at("/paths/~1api~1v1~1members/post");
+        for (String status : Set.of("201", "400", "401", "403", "409", "422", "429")) {
+            assertThat(invite.get("responses").has(status)).as(status).isTrue();
+        }
+        assertThat(invite.at("/responses/422/content/application~1problem+json/schema/$ref")
+                        .asString())
+                .isEqualTo("#/components/schemas/Problem");
+        assertThat(description.at("/components/schemas/Problem/properties").has("errors"))
+                .isTrue();
+        assertThat(invite.get("parameters")).as("the caller is no parameter").isNull();
+    }
+
+    @Test
+    void everyOperationHasANameOfItsOwn() {
+        Set<String> names = new HashSet<>();
+        description()
+                .get("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .forEach(operation -> assertThat(
+                                        names.add(operation.get("operationId").asString()))
+                                .as(operation.get("operationId").asString())
+                                .isTrue()));
+    }
+
+    @Test
+    void isBrowsedWithoutSigningInAndWithoutForeignScripts() {
+        ApiClient.Answer page = api.as(null).get("/api");
+        assertThat(page.status()).isEqualTo(302);
+        ApiClient.Answer index =
+                api.as(null).get(page.headers().firstValue("Location").orElseThrow());
+        assertThat(index.status()).isEqualTo(200);
+        assertThat(index.text()).doesNotContain("http://", "https://").doesNotContainPattern("<script(?![^>]*src)");
+        assertThat(index.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("script-src 'self'");
+        for (Map.Entry<String, String> file : Map.of(
+                        "swagger-initializer.js", "/api/openapi.json", "swagger-ui-bundle.js", "SwaggerUI")
+                .entrySet()) {
+            ApiClient.Answer script = api.as(null).get("/swagger-ui/" + file.getKey());
+            assertThat(script.status()).isEqualTo(200);
+            assertThat(script.text()).contains(file.getValue());
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.frontdesk.connector;
+
+import dev.frontdesk.connector.InboundSink.Source;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was said in a chat, for connectors whose clients ask us for it because no provider keeps it. Implemented by the
+ * conversation module.
+ */
+public interface ChatHistory {
+
+    /**
+     * Messages after the cursor, oldest first; without a cursor the latest ones. Of ours not those that failed.
+     */
+    List<Entry> after(Source source, String chatId, @Nullable String cursor, int limit);
+
+    /**
+     * @param cursor to go on from
+     * @param id of the client for what it said, ours for what we said
+     * @param text Markdown of what we said, plain text of what the person said
+     */
+    record Entry(String cursor, String id, boolean fromPerson, String text, Instant at) {}
+}

@@ -1,0 +1,34 @@
+package dev.frontdesk.connector;
+
+import java.util.Optional;
+
+/**
+ * One open account. Thread-safe. A connector overrides only what its provider can do. Everything here may block on the
+ * network and is never called inside a transaction.
+ */
+public interface Connection extends AutoCloseable {
+
+    default Optional<Webhook> webhook() {
+        return Optional.empty();
+    }
+
+    default Optional<Polling> polling() {
+        return Optional.empty();
+    }
+
+    default Optional<Messenger> messenger() {
+        return Optional.empty();
+    }
+
+    /**
+     * Decodes again what was stored: {@link Item#raw()} of an item that this connector made.
+     *
+     * @throws IllegalArgumentException when it cannot be read
+     */
+    default Inbound decode(String raw) {
+        throw new IllegalArgumentException("Nothing was ever received here");
+    }
+
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,116 @@
+package dev.frontdesk.connector;
+
+import dev.frontdesk.connector.ConnectionEvents.Event;
+import dev.frontdesk.connector.ConnectionView.CheckResult;
+import dev.frontdesk.connector.ConnectionView.Page;
+import dev.frontdesk.organization.Caller;
+import dev.frontdesk.platform.ConnectionId;
+import dev.frontdesk.platform.ProjectId;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Connections over REST. */
+@RestController
+@RequestMapping("/api/v1")
+class ConnectionsApi {
+
+    private static final int LIMIT_MAX = 200;
+
+    private final Connections connections;
+
+    ConnectionsApi(Connections connections) {
+        this.connections = connections;
+    }
+
+    /** @param confirmTakeover whether another program that gets the account's posts shall lose them */
+    record ActivationForm(@Nullable Boolean confirmTakeover) {}
+
+    @GetMapping("/projects/{project}/connections")
+    Page<ConnectionView> ofProject(
+            Caller caller,
+            @PathVariable UUID project,
+            @RequestParam(required = false) @Nullable UUID cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        return connections.list(caller, new ProjectId(project), cursor, Math.clamp(limit, 1, LIMIT_MAX));
+    }
+
+    @PostMapping("/projects/{project}/connections")
+    ResponseEntity<ConnectionView> createInProject(
+            Caller caller, @PathVariable UUID project, @RequestBody ConnectionForm form) {
+        return created(connections.create(caller, new ProjectId(project), form));
+    }
+
+    @GetMapping("/connections")
+    Page<ConnectionView> all(
+            Caller caller,
+            @RequestParam(required = false) @Nullable UUID projectId,
+            @RequestParam(required = false) @Nullable UUID cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        ProjectId project = projectId == null ? null : new ProjectId(projectId);
+        return connections.list(caller, project, cursor, Math.clamp(limit, 1, LIMIT_MAX));
+    }
+
+    @PostMapping("/connections")
+    ResponseEntity<ConnectionView> create(Caller caller, @RequestBody ConnectionForm form) {
+        return created(connections.create(caller, null, form));
+    }
+
+    private static ResponseEntity<ConnectionView> created(ConnectionView view) {
+        return ResponseEntity.created(URI.create("/api/v1/connections/" + view.id()))
+                .body(view);
+    }
+
+    @GetMapping("/connections/{id}")
+    ConnectionView get(Caller caller, @PathVariable UUID id) {
+        return connections.get(caller, new ConnectionId(id));
+    }
+
+    @PatchMapping("/connections/{id}")
+    ConnectionView change(Caller caller, @PathVariable UUID id, @RequestBody ConnectionForm form) {
+        return connections.change(caller, new ConnectionId(id), form);
+    }
+
+    @DeleteMapping("/connections/{id}")
+    ResponseEntity<Void> delete(Caller caller, @PathVariable UUID id) {
+        connections.delete(caller, new ConnectionId(id));
+        return ResponseEntity.noContent().build();
+    }
+
+    @PutMapping("/connections/{id}/activation")
+    ConnectionView start(
+            Caller caller, @PathVariable UUID id, @RequestBody(required = false) @Nullable ActivationForm form) {
+        return connections.start(
+                caller, new ConnectionId(id), form != null && Boolean.TRUE.equals(form.confirmTakeover()));
+    }
+
+    @DeleteMapping("/connections/{id}/activation")
+    ConnectionView stop(Caller caller, @PathVariable UUID id) {
+        return connections.stop(caller, new ConnectionId(id));
+    }
+
+    @PostMapping("/connections/{id}/checks")
+    CheckResult check(Caller caller, @PathVariable UUID id) {
+        return connections.check(caller, new ConnectionId(id));
+    }
+
+    @GetMapping("/connections/{id}/events")
+    Page<Event> events(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable UUID cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        return connections.events(caller, new ConnectionId(id), cursor, Math.clamp(limit, 1, LIMIT_MAX));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.frontdesk.connector;
+
+/**
+ * The code for one provider: one stateless bean. It owns a folder and nothing else; forms, status, start and stop,
+ * storage, retries and pacing are written once, from what it declares here.
+ */
+public interface Connector {
+
+    /** What the provider is called and which settings it needs. Constant. */
+    Descriptor descriptor();
+
+    /**
+     * Asks the provider who we are with these settings: before they are saved, on "Test", and every hour.
+     *
+     * @throws Refusal why not
+     */
+    Profile check(Account account);
+
+    /** Makes the object that speaks for one account. Must not touch the network. */
+    Connection open(Account account);
+}

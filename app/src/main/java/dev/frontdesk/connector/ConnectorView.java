@@ -1,0 +1,31 @@
+package dev.frontdesk.connector;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connector and the fields of its form, in the language of whoever asks.
+ *
+ * @param section {@code messengers}, {@code crm}, {@code office}, {@code social}, {@code billing} or {@code mail}
+ */
+public record ConnectorView(
+        String id,
+        String name,
+        String section,
+        String sectionName,
+        boolean carriesConversations,
+        String description,
+        List<FieldView> fields) {
+
+    /**
+     * @param kind {@code text}, {@code secret}, {@code url}, {@code number}, {@code checkbox} or {@code lines}
+     * @param link the provider's page where the value is found
+     */
+    public record FieldView(
+            String name,
+            String kind,
+            boolean required,
+            String label,
+            String hint,
+            @Nullable String link) {}
+}

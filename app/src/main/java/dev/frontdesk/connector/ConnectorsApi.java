@@ -1,0 +1,23 @@
+package dev.frontdesk.connector;
+
+import dev.frontdesk.connector.ConnectionView.Page;
+import dev.frontdesk.organization.Caller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What can be connected, over REST. */
+@RestController
+class ConnectorsApi {
+
+    private final ConnectorCards cards;
+
+    ConnectorsApi(ConnectorCards cards) {
+        this.cards = cards;
+    }
+
+    @GetMapping("/api/v1/connectors")
+    Page<ConnectorView> connectors(Caller caller) {
+        caller.requireConverse();
+        return new Page<>(cards.all(), null);
+    }
+}

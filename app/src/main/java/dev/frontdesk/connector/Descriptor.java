@@ -1,0 +1,63 @@
+package dev.frontdesk.connector;
+
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the pages and the API need to know of a provider. Words (name, field labels and hints, cures) come from
+ * {@code messages*.properties} in the connector's own package.
+ *
+ * @param id folder name, path segment and prefix of log events, e.g. {@code telegram}
+ * @param section where its card stands on the project page
+ * @param rank order within the section, lowest first
+ * @param baseUrl the provider's real address; a setting {@code frontdesk.<id>.base-url} overrides it; null where there
+ *     is no outside provider
+ * @param carriesConversations whether it is a channel
+ */
+public record Descriptor(
+        String id, Section section, int rank, @Nullable URI baseUrl, boolean carriesConversations, List<Field> fields) {
+
+    public Descriptor {
+        fields = List.copyOf(fields);
+    }
+
+    /** The groups of the project page, in its order. */
+    public enum Section {
+        MESSENGERS,
+        CRM,
+        OFFICE,
+        SOCIAL,
+        BILLING,
+        MAIL
+    }
+
+    public enum Kind {
+        TEXT,
+        SECRET,
+        URL,
+        NUMBER,
+        CHECKBOX,
+        LINES
+    }
+
+    /**
+     * One setting.
+     *
+     * @param pattern what the trimmed value must match, else it is refused with the words {@code <name>.invalid}
+     */
+    public record Field(
+            String name,
+            Kind kind,
+            boolean required,
+            @Nullable String pattern) {
+
+        public static Field secret(String name, String pattern) {
+            return new Field(name, Kind.SECRET, true, pattern);
+        }
+
+        public static Field text(String name) {
+            return new Field(name, Kind.TEXT, false, null);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package dev.frontdesk.connector;
+
+/** How a connection takes in what arrives. */
+public enum Mode {
+    WEBHOOK,
+    POLLING
+}

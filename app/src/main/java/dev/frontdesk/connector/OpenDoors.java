@@ -1,0 +1,21 @@
+package dev.frontdesk.connector;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+@Component
+class OpenDoors implements Doors {
+
+    private final OpenConnections open;
+
+    OpenDoors(OpenConnections open) {
+        this.open = open;
+    }
+
+    @Override
+    public Optional<Door> find(String webhookKey) {
+        return open.ofKey(webhookKey)
+                .map(found -> new Door(
+                        found.stored().source(), found.account(), found.stored().activated()));
+    }
+}

@@ -1,0 +1,258 @@
+package dev.frontdesk.connector;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.frontdesk.testkit.ApiClient;
+import dev.frontdesk.testkit.FrontdeskTest;
+import dev.frontdesk.testkit.SandboxControl;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+
+/** What providers post, with a public address on this machine. */
+@FrontdeskTest
+class WebhookEndpointTests {
+
+    private static final String SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token";
+    private static final int PORT = freePort();
+
+    private final SandboxControl sandbox = new SandboxControl("telegram");
+    private final long person = ThreadLocalRandom.current().nextLong(1_000_000, 1_000_000_000);
+
+    @Autowired
+    ApiClient api;
+
+    @Autowired
+    @Qualifier("pipeline") JdbcClient database;
+
+    @Autowired
+    OpenConnections open;
+
+    private JsonNode bot = tools.jackson.databind.node.JsonNodeFactory.instance.objectNode();
+    private JsonNode connection = bot;
+    private URI address = URI.create("");
+
+    @DynamicPropertySource
+    static void publicAddress(DynamicPropertyRegistry settings) {
+        settings.add("server.port", () -> PORT);
+        settings.add("frontdesk.public-url", () -> "http://127.0.0.1:" + PORT);
+        settings.add("frontdesk.webhook-posts-per-second", () -> 20);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @BeforeEach
+    void startBot() {
+        bot = sandbox.post("/accounts", Map.of());
+        String project = api.get("/api/v1/projects")
+                .json()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString();
+        JsonNode made = api.post(
+                        "/api/v1/projects/" + project + "/connections",
+                        Map.of(
+                                "connector",
+                                "telegram",
+                                "settings",
+                                Map.of("token", bot.path("token").asString())))
+                .json();
+        connection = api.put(path(made) + "/activation", Map.of()).json();
+        assertThat(connection.path("mode").asString()).as(connection.toString()).isEqualTo("webhook");
+        address = URI.create(connection.path("webhookUrl").asString());
+    }
+
+    @AfterEach
+    void deleteBot() {
+        sandbox.put("/faults", Map.of());
+        api.delete(path(connection));
+    }
+
+    private static String path(JsonNode connection) {
+        return "/api/v1/connections/" + connection.path("id").asString();
+    }
+
+    private UUID id() {
+        return UUID.fromString(connection.path("id").asString());
+    }
+
+    private int stored() {
+        return database.sql("select count(*) from intake where connection_id = ?")
+                .param(id())
+                .query(Integer.class)
+                .single();
+    }
+
+    private String secret() {
+        return open.find(new dev.frontdesk.platform.ConnectionId(id()))
+                .orElseThrow()
+                .webhookSecret()
+                .reveal();
+    }
+
+    private int post(String path, Map<String, String> headers, String body) {
+        return api.as(null).send("POST", path, headers, body.getBytes(UTF_8)).status();
+    }
+
+    private int post(String body) {
+        return post(address.getPath(), Map.of(SECRET_HEADER, secret()), body);
+    }
+
+    private String update(long id) {
+        return """
+                {"update_id":%d,"message":{"message_id":1,"date":%d,"from":{"id":%d,"first_name":"Anna"},
+                 "chat":{"id":%d,"type":"private"},"text":"hello"}}""".formatted(id, System.currentTimeMillis() / 1000, person, person);
+    }
+
+    @Test
+    void takesInWhatTheProviderPosts() {
+        sandbox.post("/messages", Map.of("account", bot.path("account").asString(), "user", person, "text", "hello"));
+        await().untilAsserted(() -> assertThat(stored()).isEqualTo(1));
+    }
+
+    @Test
+    void acknowledgesARepeatWithoutEffect() {
+        assertThat(post(update(7))).isEqualTo(200);
+        assertThat(post(update(7))).isEqualTo(200);
+        assertThat(stored()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesForgedPostsAndStoresNothing() {
+        assertThat(post(address.getPath(), Map.of(), update(1))).isEqualTo(401);
+        assertThat(post(address.getPath(), Map.of(SECRET_HEADER, "wrong"), update(2)))
+                .isEqualTo(401);
+        assertThat(stored()).isZero();
+        await().untilAsserted(() -> assertThat(api.get(path(connection))
+                        .json()
+                        .path("counters")
+                        .path("refused")
+                        .asInt())
+                .isEqualTo(2));
+        assertThat(api.get(path(connection) + "/events").text()).contains("telegram_webhook_refused");
+    }
+
+    @Test
+    void refusesWhatIsTooLarge() {
+        String large = "{\"update_id\":1,\"text\":\"" + "x".repeat(WebhookEndpoint.BODY_MAX) + "\"}";
+        assertThat(post(large)).isEqualTo(413);
+        assertThat(stored()).isZero();
+    }
+
+    @Test
+    void readsNoMoreThanTheLimitOfABodyWithoutLength() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), PORT)) {
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST " + address.getPath() + " HTTP/1.1\r\nHost: x\r\n" + SECRET_HEADER + ": " + secret()
+                            + "\r\nTransfer-Encoding: chunked\r\n\r\n")
+                    .getBytes(UTF_8));
+            byte[] chunk = ("10000\r\n" + "x".repeat(0x10000) + "\r\n").getBytes(UTF_8);
+            for (int i = 0; i < WebhookEndpoint.BODY_MAX / 0x10000 + 1; i++) {
+                out.write(chunk);
+            }
+            out.flush();
+            assertThat(statusLine(socket.getInputStream())).contains(" 413");
+        }
+    }
+
+    private static String statusLine(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c = in.read(); c >= 0 && c != '\r'; c = in.read()) {
+            line.append((char) c);
+        }
+        return line.toString();
+    }
+
+    @Test
+    void refusesWhatIsNotJson() {
+        assertThat(post("hello")).isEqualTo(400);
+        assertThat(post("{\"update_id\":")).isEqualTo(400);
+        assertThat(post("{}")).isEqualTo(400);
+        assertThat(stored()).isZero();
+    }
+
+    @Test
+    void keepsUnknownUpdatesAsIgnored() {
+        assertThat(post("{\"update_id\":1,\"brand_new_kind\":{}}")).isEqualTo(200);
+        assertThat(stored()).isEqualTo(1);
+    }
+
+    @Test
+    void survivesANulInAText() {
+        assertThat(post(update(1).replace("hello", "he\\u0000llo"))).isEqualTo(200);
+    }
+
+    @Test
+    void leavesPostsWithTheProviderWhileStopped() {
+        String secret = secret();
+        api.delete(path(connection) + "/activation");
+        assertThat(post(address.getPath(), Map.of(SECRET_HEADER, secret), update(1)))
+                .isEqualTo(503);
+        assertThat(stored()).isZero();
+        assertThat(post(address.getPath(), Map.of(), update(1))).isEqualTo(401);
+    }
+
+    @Test
+    void knowsNoOtherKeys() {
+        assertThat(post("/hooks/0123456789abcdef0123456789abcdef", Map.of(), update(1)))
+                .isEqualTo(404);
+        assertThat(post("/hooks/", Map.of(), update(1))).isEqualTo(404);
+        assertThat(post("/hooks/../etc", Map.of(), update(1))).isIn(400, 404);
+    }
+
+    @Test
+    void slowsDownAFlood() {
+        String secret = secret();
+        boolean slowed = false;
+        for (int i = 0; i < 200 && !slowed; i++) {
+            slowed = post(address.getPath(), Map.of(SECRET_HEADER, secret), update(1)) == 429;
+        }
+        assertThat(slowed).isTrue();
+    }
+
+    @Test
+    void servesTheAddressWithTheKeyAtItsEnd() {
+        String key = address.getPath().substring("/hooks/".length());
+        String path = "/api/integrations/webhooks/telegram/" + key + "/";
+        assertThat(post(path, Map.of(SECRET_HEADER, secret()), update(1))).isEqualTo(200);
+        assertThat(post(path, Map.of(), update(2))).isEqualTo(401);
+        assertThat(stored()).isEqualTo(1);
+    }
+
+    @Test
+    void connectsWithATokenAlone() {
+        JsonNode another = sandbox.post("/accounts", Map.of());
+        JsonNode made = api.post(
+                        "/api/integrations/telegram/connect/",
+                        Map.of("bot_token", another.path("token").asString()))
+                .json();
+        assertThat(made.path("status").asString()).as(made.toString()).isEqualTo("active");
+        assertThat(made.path("integration_type").asString()).isEqualTo("telegram");
+        api.delete(path(made));
+    }
+}

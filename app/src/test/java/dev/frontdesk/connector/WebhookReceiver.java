@@ -1,0 +1,89 @@
+package dev.frontdesk.connector;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.frontdesk.platform.Secret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Stands where our webhook would be and keeps what is posted. */
+public final class WebhookReceiver implements AutoCloseable {
+
+    private static final int OK = 200;
+
+    private final HttpServer server;
+    private final BlockingQueue<Webhook.Request> requests = new LinkedBlockingQueue<>();
+    private final AtomicInteger next = new AtomicInteger(OK);
+    private volatile int usual = OK;
+
+    private WebhookReceiver(HttpServer server) {
+        this.server = server;
+    }
+
+    static WebhookReceiver start() {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            WebhookReceiver receiver = new WebhookReceiver(server);
+            server.createContext("/", receiver::take);
+            server.start();
+            return receiver;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        Map<String, String> headers = new HashMap<>();
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        int status = next.getAndSet(OK);
+        exchange.sendResponseHeaders(status == OK ? usual : status, -1);
+        exchange.close();
+        requests.add(new Webhook.Request(headers, body));
+    }
+
+    URI address() {
+        return URI.create(
+                "http://127.0.0.1:" + server.getAddress().getPort() + "/hooks/0123456789abcdef0123456789abcdef");
+    }
+
+    Secret secret() {
+        return new Secret("fake-webhook-secret");
+    }
+
+    void answerNext(int status) {
+        next.set(status);
+    }
+
+    void answerAlways(int status) {
+        usual = status;
+    }
+
+    Webhook.Request next() {
+        try {
+            Webhook.Request request = requests.poll(10, TimeUnit.SECONDS);
+            if (request == null) {
+                throw new AssertionError("Nothing was posted within 10 s");
+            }
+            return request;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

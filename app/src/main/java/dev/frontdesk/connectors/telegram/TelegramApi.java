@@ -1,0 +1,113 @@
+package dev.frontdesk.connectors.telegram;
+
+import dev.frontdesk.connector.Account;
+import dev.frontdesk.connector.Refusal;
+import dev.frontdesk.connector.Refusal.Unavailable;
+import dev.frontdesk.platform.Outbound;
+import dev.frontdesk.platform.Secret;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.Map;
+import javax.net.ssl.SSLHandshakeException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Calls of the Bot API for one bot. The token stands in the path, so no address ever goes into a message or a log: a
+ * call is named by its method.
+ */
+final class TelegramApi {
+
+    static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** Telegram cuts a batch of updates at about 4 MiB. */
+    private static final int ANSWER_MAX = 8 << 20;
+
+    private final String prefix;
+    private final HttpClient http;
+
+    private TelegramApi(String prefix, HttpClient http) {
+        this.prefix = prefix;
+        this.http = http;
+    }
+
+    static TelegramApi of(Account account) {
+        Secret token = account.secret("token").orElseThrow();
+        String base = account.baseUrl().toString().replaceFirst("/+$", "");
+        return new TelegramApi(base + "/bot" + token.reveal() + "/", account.http());
+    }
+
+    JsonNode call(String method) {
+        return call(method, Map.of(), PATIENCE);
+    }
+
+    JsonNode call(String method, Map<String, ?> arguments) {
+        return call(method, arguments, PATIENCE);
+    }
+
+    /**
+     * Calls a method and returns its result.
+     *
+     * @param deadline for the whole answer, its body included
+     * @throws Refusal why not
+     */
+    JsonNode call(String method, Map<String, ?> arguments, Duration deadline) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(prefix + method))
+                .version(HttpClient.Version.HTTP_1_1)
+                .timeout(deadline)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(arguments)))
+                .build();
+        HttpResponse<byte[]> response = exchange(method, request, deadline);
+        JsonNode answer = read(response.body());
+        if (response.statusCode() == 200 && answer.path("ok").asBoolean(false)) {
+            return answer.path("result");
+        }
+        throw TelegramRefusals.of(method, response.statusCode(), answer, response.headers());
+    }
+
+    private HttpResponse<byte[]> exchange(String method, HttpRequest request, Duration deadline) {
+        try {
+            return Outbound.send(http, request, ANSWER_MAX, deadline);
+        } catch (IOException e) {
+            throw unavailable(method, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("Could not connect", method + " was interrupted", true, null);
+        }
+    }
+
+    private static Unavailable unavailable(String method, IOException failure) {
+        return switch (failure) {
+            case HttpConnectTimeoutException e -> new Unavailable("Connection timeout", method, false, e);
+            case HttpTimeoutException e -> new Unavailable("Connection timeout", method, true, e);
+            case ConnectException e
+            when e.getCause() instanceof UnresolvedAddressException ->
+                new Unavailable("Invalid hostname", method, false, e);
+            case ConnectException e -> new Unavailable("Connection refused", method, false, e);
+            case SSLHandshakeException e -> new Unavailable("Could not connect", method, false, e);
+            default -> new Unavailable("Could not connect", method, true, failure);
+        };
+    }
+
+    private static JsonNode read(byte[] body) {
+        try {
+            JsonNode answer = JSON.readTree(body);
+            return answer.isObject() ? answer : JSON.createObjectNode();
+        } catch (JacksonException e) {
+            return JSON.createObjectNode(); // an error page of something in between
+        }
+    }
+}

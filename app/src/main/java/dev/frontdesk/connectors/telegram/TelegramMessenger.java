@@ -1,0 +1,113 @@
+package dev.frontdesk.connectors.telegram;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.frontdesk.connector.Dialect;
+import dev.frontdesk.connector.Messenger;
+import dev.frontdesk.connector.Refusal;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Sends as the bot. Telegram knows no idempotency keys: a repeat of a send whose answer was lost is a second message. */
+final class TelegramMessenger implements Messenger {
+
+    private static final Limits LIMITS = new Limits(
+            4096,
+            false,
+            Duration.ofSeconds(5),
+            new Rate(30, Duration.ofSeconds(1)),
+            new Rate(1, Duration.ofSeconds(1)),
+            new Rate(20, Duration.ofMinutes(1)));
+
+    private static final int COMMANDS_MAX = 100;
+    private static final int DESCRIPTION_MAX = 256;
+    private static final String COMMAND = "[a-z0-9_]{1,32}";
+
+    private final TelegramApi api;
+    private final TelegramDialect dialect = new TelegramDialect();
+
+    TelegramMessenger(TelegramApi api) {
+        this.api = api;
+    }
+
+    @Override
+    public Limits limits() {
+        return LIMITS;
+    }
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    @Override
+    public String send(Outgoing message) {
+        Map<String, Object> arguments = ChatAddress.parse(message.chatId()).arguments();
+        if (message.text() == null) {
+            arguments.put("text", message.plain());
+        } else {
+            arguments.put("text", message.text());
+            arguments.put("parse_mode", "HTML");
+        }
+        if (message.replyTo() != null) {
+            arguments.put(
+                    "reply_parameters",
+                    Map.of("message_id", Long.parseLong(message.replyTo()), "allow_sending_without_reply", true));
+        }
+        return api.call("sendMessage", arguments).path("message_id").asString();
+    }
+
+    @Override
+    public void typing(String chatId) {
+        Map<String, Object> arguments = ChatAddress.parse(chatId).arguments();
+        arguments.put("action", "typing");
+        attempt("sendChatAction", arguments);
+    }
+
+    @Override
+    public void acknowledgePress(String pressId) {
+        attempt("answerCallbackQuery", Map.of("callback_query_id", pressId));
+    }
+
+    private void attempt(String method, Map<String, ?> arguments) {
+        try {
+            api.call(method, arguments);
+        } catch (Refusal refusal) {
+            // only a courtesy, and soon out of date
+        }
+    }
+
+    @Override
+    public void announceCommands(List<Command> commands) {
+        Map<String, List<Command>> byLanguage = commands.stream()
+                .filter(command -> command.name().matches(COMMAND))
+                .filter(command -> !command.description().isBlank())
+                .collect(groupingBy(command -> command.language() == null ? "" : command.language()));
+        byLanguage.forEach((language, menu) -> {
+            Map<String, Object> arguments = new HashMap<>();
+            arguments.put(
+                    "commands",
+                    menu.stream()
+                            .limit(COMMANDS_MAX)
+                            .map(TelegramMessenger::entry)
+                            .toList());
+            if (!language.isEmpty()) {
+                arguments.put("language_code", language);
+            }
+            api.call("setMyCommands", arguments);
+        });
+    }
+
+    private static Map<String, String> entry(Command command) {
+        String description = command.description();
+        return Map.of(
+                "command",
+                command.name(),
+                "description",
+                description.length() <= DESCRIPTION_MAX
+                        ? description
+                        : description.substring(0, DESCRIPTION_MAX - 1) + "…");
+    }
+}

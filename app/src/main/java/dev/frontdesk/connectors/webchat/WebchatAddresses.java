@@ -1,0 +1,20 @@
+package dev.frontdesk.connectors.webchat;
+
+import dev.frontdesk.organization.OpenAddress;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Visitors bring neither a session nor a key. */
+@Configuration
+class WebchatAddresses {
+
+    @Bean
+    OpenAddress webchatScript() {
+        return new OpenAddress("GET", "/webchat.js");
+    }
+
+    @Bean
+    OpenAddress webchatCalls() {
+        return new OpenAddress("*", "/webchat/**");
+    }
+}

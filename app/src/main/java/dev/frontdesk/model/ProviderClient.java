@@ -1,0 +1,16 @@
+package dev.frontdesk.model;
+
+import java.net.URI;
+
+/** Makes the models of one provider. Making one must not touch the network. */
+interface ProviderClient {
+
+    Provider provider();
+
+    /** The provider's real address. */
+    URI realAddress();
+
+    ChatModel chat(Target target, String model);
+
+    EmbeddingModel embedding(Target target, String model);
+}

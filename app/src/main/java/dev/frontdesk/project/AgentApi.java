@@ -1,0 +1,65 @@
+package dev.frontdesk.project;
+
+import dev.frontdesk.organization.Caller;
+import dev.frontdesk.platform.ProjectId;
+import dev.frontdesk.project.ProjectView.AgentView;
+import dev.frontdesk.project.ProjectView.Listing;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** The agents of a project over REST, by rank. */
+@RestController
+@RequestMapping("/api/v1/projects/{project}/agents")
+class AgentApi {
+
+    private final Projects projects;
+
+    AgentApi(Projects projects) {
+        this.projects = projects;
+    }
+
+    @GetMapping
+    Listing<AgentView> list(Caller caller, @PathVariable UUID project) {
+        caller.requireConverse();
+        return new Listing<>(
+                projects.get(caller.organization(), new ProjectId(project)).agents().stream()
+                        .map(AgentView::of)
+                        .toList(),
+                null);
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    AgentView create(Caller caller, @PathVariable UUID project, @RequestBody JsonNode json) {
+        ProjectId id = new ProjectId(project);
+        caller.requireConfigure(id);
+        return AgentView.of(projects.addAgent(
+                caller.organization(), caller.actor(), id, rank -> AgentForm.read(json, AgentForm.empty(rank))));
+    }
+
+    @PatchMapping("/{agent}")
+    AgentView change(Caller caller, @PathVariable UUID project, @PathVariable UUID agent, @RequestBody JsonNode json) {
+        ProjectId id = new ProjectId(project);
+        caller.requireConfigure(id);
+        return AgentView.of(projects.changeAgent(
+                caller.organization(), caller.actor(), id, agent, before -> AgentForm.read(json, before)));
+    }
+
+    @DeleteMapping("/{agent}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(Caller caller, @PathVariable UUID project, @PathVariable UUID agent) {
+        ProjectId id = new ProjectId(project);
+        caller.requireConfigure(id);
+        projects.removeAgent(caller.organization(), caller.actor(), id, agent);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.frontdesk.project;
+
+import dev.frontdesk.organization.Caller;
+import dev.frontdesk.platform.FrontdeskSettings;
+import dev.frontdesk.platform.ProjectId;
+import dev.frontdesk.project.ProjectView.ModelView;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** The model of a project over REST. */
+@RestController
+@RequestMapping("/api/v1/projects/{project}/model")
+class ModelApi {
+
+    private final Projects projects;
+    private final ModelTrial trial;
+    private final FrontdeskSettings settings;
+
+    ModelApi(Projects projects, ModelTrial trial, FrontdeskSettings settings) {
+        this.projects = projects;
+        this.trial = trial;
+        this.settings = settings;
+    }
+
+    @GetMapping
+    ModelView show(Caller caller, @PathVariable UUID project) {
+        ProjectId id = new ProjectId(project);
+        caller.requireConfigure(id);
+        return ModelView.of(projects.get(caller.organization(), id).model());
+    }
+
+    @PutMapping
+    ModelView choose(Caller caller, @PathVariable UUID project, @RequestBody JsonNode json) {
+        ProjectId id = new ProjectId(project);
+        caller.requireConfigure(id);
+        return ModelView.of(projects.chooseModel(
+                        caller.organization(),
+                        caller.actor(),
+                        id,
+                        before -> ModelForm.read(json, before, settings.sandboxIsOn()))
+                .model());
+    }
+
+    @PostMapping("/checks")
+    ModelTrial.Outcome check(Caller caller, @PathVariable UUID project, Locale locale) {
+        ProjectId id = new ProjectId(project);
+        caller.requireConfigure(id);
+        return trial.ask(projects.get(caller.organization(), id).model(), locale);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.frontdesk.conversation;
+
+import dev.frontdesk.connector.Inbound;
+import dev.frontdesk.connector.InboundSink.Source;
+import java.util.UUID;
+
+/**
+ * A stored item on its way to its conversation.
+ *
+ * @param id of the intake row, and of the message it becomes
+ */
+record Arrival(UUID id, String externalId, Source source, ConversationId conversation, Inbound inbound) {
+
+    /** With the item's id the key by which repeats are recognised. */
+    String account() {
+        return account(source);
+    }
+
+    /** A message that expects us to listen; in groups people also talk to one another. */
+    boolean isForUs() {
+        return inbound instanceof Inbound.Message message && message.addressed();
+    }
+
+    /** Whether it changes the conversation at all; what people in a group say to one another does not. */
+    boolean matters() {
+        return inbound instanceof Inbound.Spoken && (!(inbound instanceof Inbound.Message) || isForUs());
+    }
+
+    /** Something like {@code /help}, which is answered by itself. */
+    boolean isCommand() {
+        return inbound instanceof Inbound.Message message && message.text().startsWith("/");
+    }
+
+    static String account(Source source) {
+        return source.connector() + ":" + source.accountId();
+    }
+
+    static ConversationId conversation(Source source, Inbound inbound) {
+        String chat = switch (inbound) {
+            case Inbound.Spoken spoken -> spoken.chat().id();
+            case Inbound.Moved moved -> moved.from().id();
+            case Inbound.Ignored ignored -> "";
+        };
+        return ConversationId.of(source.connection(), chat);
+    }
+}

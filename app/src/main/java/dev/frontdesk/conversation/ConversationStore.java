@@ -1,0 +1,253 @@
+package dev.frontdesk.conversation;
+
+import dev.frontdesk.conversation.ConversationViews.ConversationView;
+import dev.frontdesk.conversation.ConversationViews.Filter;
+import dev.frontdesk.conversation.ConversationViews.MessageView;
+import dev.frontdesk.conversation.ConversationViews.PartView;
+import dev.frontdesk.platform.OrganizationId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Conversations and messages for people: every call belongs inside a transaction of {@code Tenancy}. */
+@Component
+class ConversationStore {
+
+    /** What must be known to send into a conversation. */
+    record Target(@Nullable UUID connectionId, String chatId, boolean group, String state, boolean reachable) {}
+
+    private static final String CONVERSATION = """
+            select conversation_id, project_id, connection_id, connector, chat_id, group_chat, title, contact_id,
+                   state, assignee_id, agent, language, reachable, unread, attention, last_text, last_message_at,
+                   created_at
+            from conversation
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    ConversationStore(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Newest first. */
+    List<ConversationView> list(
+            OrganizationId organization, Filter filter, @Nullable Instant before, @Nullable UUID beforeId, int limit) {
+        return jdbc.sql(CONVERSATION + """
+                                where organization_id = :organization
+                                    and (:project::uuid is null or project_id = :project)
+                                    and (:connection::uuid is null or connection_id = :connection)
+                                    and (:connector::text is null or connector = :connector)
+                                    and (:state::text is null or state = :state)
+                                    and (:contact::uuid is null or contact_id = :contact)
+                                    and (:messageStatus::text is null or exists (
+                                        select
+                                        from message m
+                                        where m.organization_id = conversation.organization_id
+                                            and m.conversation_id = conversation.conversation_id
+                                            and m.status = :messageStatus
+                                    ))
+                                    and (:before::timestamptz is null
+                                         or (last_message_at, conversation_id) < (:before, :beforeId))
+                                order by last_message_at desc, conversation_id desc
+                                limit :limit
+                                """)
+                .param("organization", organization.value())
+                .param("project", filter.projectId())
+                .param("connection", filter.connectionId())
+                .param("connector", filter.connector())
+                .param("state", filter.state())
+                .param("contact", filter.contactId())
+                .param("messageStatus", filter.messageStatus())
+                .param("before", before == null ? null : Timestamp.from(before))
+                .param("beforeId", beforeId)
+                .param("limit", limit)
+                .query(ConversationStore::conversation)
+                .list();
+    }
+
+    Optional<ConversationView> find(OrganizationId organization, ConversationId id) {
+        return jdbc.sql(CONVERSATION + "where organization_id = ? and conversation_id = ?")
+                .param(organization.value())
+                .param(id.value())
+                .query(ConversationStore::conversation)
+                .optional();
+    }
+
+    /** Newest first, before the given message. */
+    List<MessageView> messages(OrganizationId organization, ConversationId id, @Nullable UUID before, int limit) {
+        return jdbc.sql("""
+                        select m.message_id, m.conversation_id, m.direction, m.author, m.author_id, i.name as author_name,
+                               m.text, m.parts, m.sources, m.external_id, m.created_at, m.edited_at,
+                               coalesce(worst.status, m.status) as status, coalesce(worst.problem, m.problem) as problem
+                        from message m
+                            left join contact_identity i
+                                on i.organization_id = m.organization_id and i.identity_id = m.author_id
+                            left join lateral (
+                                select p.status, p.problem
+                                from message p
+                                where m.rendered is not null and p.organization_id = m.organization_id
+                                    and p.conversation_id = m.conversation_id and p.piece_of = m.message_id
+                                    and p.status <> 'sent'
+                                order by array_position(array ['unknown', 'failed', 'sending', 'queued'], p.status)
+                                limit 1
+                            ) worst on m.status = 'sent'
+                        where m.organization_id = :organization and m.conversation_id = :conversation
+                            and m.piece_of is null
+                            and (:before::uuid is null or m.message_id < :before)
+                        order by m.message_id desc
+                        limit :limit
+                        """)
+                .param("organization", organization.value())
+                .param("conversation", id.value())
+                .param("before", before)
+                .param("limit", limit)
+                .query(this::message)
+                .list();
+    }
+
+    Optional<Target> target(OrganizationId organization, ConversationId id) {
+        return jdbc.sql("""
+                        select connection_id, chat_id, group_chat, state, reachable
+                        from conversation
+                        where organization_id = ? and conversation_id = ?
+                        for update
+                        """)
+                .param(organization.value())
+                .param(id.value())
+                .query((row, number) -> new Target(
+                        row.getObject("connection_id", UUID.class),
+                        row.getString("chat_id"),
+                        row.getBoolean("group_chat"),
+                        row.getString("state"),
+                        row.getBoolean("reachable")))
+                .optional();
+    }
+
+    /** Whoever it was with: replies begun before this are dropped. */
+    void assign(OrganizationId organization, ConversationId id, String state, @Nullable UUID assignee) {
+        jdbc.sql("""
+                        update conversation
+                        set state = :state,
+                            assignee_id = :assignee,
+                            hand_over_version = hand_over_version + 1,
+                            attention = null,
+                            unread = 0
+                        where organization_id = :organization and conversation_id = :conversation
+                        """)
+                .param("state", state)
+                .param("assignee", assignee)
+                .param("organization", organization.value())
+                .param("conversation", id.value())
+                .update();
+    }
+
+    void read(OrganizationId organization, ConversationId id) {
+        jdbc.sql("""
+                        update conversation
+                        set unread = 0, attention = null
+                        where organization_id = ? and conversation_id = ? and (unread > 0 or attention is not null)
+                        """).param(organization.value()).param(id.value()).update();
+    }
+
+    /** Stores what a person says, to be sent. */
+    void say(
+            OrganizationId organization,
+            ConversationId id,
+            UUID message,
+            @Nullable UUID author,
+            String text,
+            Instant expiresAt) {
+        jdbc.sql("""
+                        with said as (
+                            insert into message
+                                (organization_id, conversation_id, message_id, direction, author, author_id, text,
+                                 status, lane_group, expires_at)
+                            values (:organization, :conversation, :message, 'out', 'person', :author, :text,
+                                    'queued', :group, :expires)
+                        )
+                        update conversation
+                        set last_text = left(:text, 200), last_message_at = now()
+                        where organization_id = :organization and conversation_id = :conversation
+                        """)
+                .param("organization", organization.value())
+                .param("conversation", id.value())
+                .param("message", message)
+                .param("author", author)
+                .param("text", Texts.stored(text))
+                .param("group", id.laneGroup())
+                .param("expires", Timestamp.from(expiresAt))
+                .update();
+    }
+
+    /** Queues what did not certainly arrive; returns whether there was such a message. */
+    boolean resend(OrganizationId organization, ConversationId id, UUID message, Instant expiresAt) {
+        return jdbc.sql("""
+                        update message
+                        set status = 'queued', problem = null, expires_at = :expires
+                        where organization_id = :organization and conversation_id = :conversation
+                            and (message_id = :message or piece_of = :message) and status in ('unknown', 'failed')
+                        """)
+                        .param("expires", Timestamp.from(expiresAt))
+                        .param("organization", organization.value())
+                        .param("conversation", id.value())
+                        .param("message", message)
+                        .update()
+                > 0;
+    }
+
+    private static ConversationView conversation(ResultSet row, int number) throws SQLException {
+        return new ConversationView(
+                row.getObject("conversation_id", UUID.class),
+                row.getObject("project_id", UUID.class),
+                row.getObject("connection_id", UUID.class),
+                row.getString("connector"),
+                row.getString("chat_id"),
+                row.getBoolean("group_chat"),
+                row.getString("title"),
+                row.getObject("contact_id", UUID.class),
+                row.getString("state"),
+                row.getObject("assignee_id", UUID.class),
+                row.getString("agent"),
+                row.getString("language"),
+                row.getBoolean("reachable"),
+                row.getInt("unread"),
+                row.getString("attention"),
+                row.getString("last_text"),
+                row.getTimestamp("last_message_at").toInstant(),
+                row.getTimestamp("created_at").toInstant());
+    }
+
+    private MessageView message(ResultSet row, int number) throws SQLException {
+        Timestamp edited = row.getTimestamp("edited_at");
+        return new MessageView(
+                row.getObject("message_id", UUID.class),
+                row.getObject("conversation_id", UUID.class),
+                row.getString("direction"),
+                row.getString("author"),
+                row.getObject("author_id", UUID.class),
+                row.getString("author_name"),
+                row.getString("text"),
+                read(row.getString("parts"), PartView[].class),
+                row.getString("status"),
+                row.getString("problem"),
+                row.getString("external_id"),
+                read(row.getString("sources"), TurnRunner.Source[].class),
+                row.getTimestamp("created_at").toInstant(),
+                edited == null ? null : edited.toInstant());
+    }
+
+    private <T> List<T> read(@Nullable String stored, Class<T[]> type) {
+        return stored == null ? List.of() : Arrays.asList(json.readValue(stored, type));
+    }
+}

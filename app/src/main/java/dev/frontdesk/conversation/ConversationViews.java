@@ -1,0 +1,90 @@
+package dev.frontdesk.conversation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Conversations as pages and programs see them. */
+public final class ConversationViews {
+
+    private ConversationViews() {}
+
+    /**
+     * @param state assistant, queued, person or returning
+     * @param attention why a person should look: hand_over, turn_failed or late; null if they need not
+     * @param assigneeId account of the person who has it
+     */
+    public record ConversationView(
+            UUID id,
+            @Nullable UUID projectId,
+            @Nullable UUID connectionId,
+            String connector,
+            String chatId,
+            boolean group,
+            String title,
+            @Nullable UUID contactId,
+            String state,
+            @Nullable UUID assigneeId,
+            @Nullable String agent,
+            @Nullable String language,
+            boolean reachable,
+            int unread,
+            @Nullable String attention,
+            String lastText,
+            Instant lastMessageAt,
+            Instant createdAt) {}
+
+    /**
+     * @param direction in or out
+     * @param author contact, assistant, person or system
+     * @param status received, queued, sending, sent, failed or unknown; of a reply in several messages the worst
+     * @param problem why it is not sent
+     */
+    public record MessageView(
+            UUID id,
+            UUID conversationId,
+            String direction,
+            String author,
+            @Nullable UUID authorId,
+            @Nullable String authorName,
+            String text,
+            List<PartView> parts,
+            String status,
+            @Nullable String problem,
+            @Nullable String externalId,
+            List<TurnRunner.Source> sources,
+            Instant createdAt,
+            @Nullable Instant editedAt) {}
+
+    public record PartView(
+            String kind, @Nullable String name, @Nullable String mediaType, long bytes) {}
+
+    public record ContactView(
+            UUID id, String name, @Nullable String language, List<IdentityView> identities, Instant createdAt) {}
+
+    public record IdentityView(
+            String connector,
+            String personId,
+            String name,
+            @Nullable String username) {}
+
+    /** @param nextCursor null on the last page */
+    public record PageOf<T>(List<T> items, @Nullable String nextCursor) {}
+
+    /**
+     * Which conversations; null where it does not matter.
+     *
+     * @param messageStatus those with a message of this status, e.g. {@code unknown}
+     */
+    public record Filter(
+            @Nullable UUID projectId,
+            @Nullable UUID connectionId,
+            @Nullable String connector,
+            @Nullable String state,
+            @Nullable UUID contactId,
+            @Nullable String messageStatus) {
+
+        public static final Filter ALL = new Filter(null, null, null, null, null, null);
+    }
+}

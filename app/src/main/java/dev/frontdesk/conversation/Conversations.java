@@ -1,0 +1,192 @@
+package dev.frontdesk.conversation;
+
+import dev.frontdesk.conversation.ConversationViews.ConversationView;
+import dev.frontdesk.conversation.ConversationViews.Filter;
+import dev.frontdesk.conversation.ConversationViews.MessageView;
+import dev.frontdesk.conversation.ConversationViews.PageOf;
+import dev.frontdesk.organization.Caller;
+import dev.frontdesk.panel.Words;
+import dev.frontdesk.platform.Ids;
+import dev.frontdesk.platform.Problem;
+import dev.frontdesk.platform.Signals;
+import dev.frontdesk.platform.Tenancy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** What people do with conversations: read, take over, answer, hand back. */
+@Service
+public class Conversations {
+
+    /** Topic of the signal that a conversation changed: organization and conversation, separated by a slash. */
+    public static final String TOPIC = "conversation";
+
+    private static final Duration ANSWER_EXPIRES = Duration.ofHours(24);
+    private static final int TEXT_MAX = 32_000;
+
+    private final ConversationStore store;
+    private final Tenancy tenancy;
+    private final Lanes lanes;
+    private final Signals signals;
+    private final Clock clock;
+
+    Conversations(ConversationStore store, Tenancy tenancy, Lanes lanes, Signals signals, Clock clock) {
+        this.store = store;
+        this.tenancy = tenancy;
+        this.lanes = lanes;
+        this.signals = signals;
+        this.clock = clock;
+    }
+
+    /** Where a page of the list ended. */
+    private record Position(Instant time, UUID id) {
+
+        static Position parse(String cursor) {
+            try {
+                String[] parts = cursor.split("_", 2);
+                return new Position(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+            } catch (RuntimeException e) {
+                throw new Problem.Invalid("cursor", "Use nextCursor of the page before, unchanged.");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return time + "_" + id;
+        }
+    }
+
+    public PageOf<ConversationView> list(Caller caller, Filter filter, @Nullable String cursor, int limit) {
+        caller.requireConverse();
+        Position after = cursor == null ? null : Position.parse(cursor);
+        Instant before = after == null ? null : after.time();
+        UUID beforeId = after == null ? null : after.id();
+        return page(
+                limit,
+                tenancy.read(
+                        caller.organization(),
+                        () -> store.list(caller.organization(), filter, before, beforeId, limit + 1)),
+                last -> new Position(last.lastMessageAt(), last.id()).toString());
+    }
+
+    public Optional<ConversationView> find(Caller caller, ConversationId id) {
+        caller.requireConverse();
+        return tenancy.read(caller.organization(), () -> store.find(caller.organization(), id));
+    }
+
+    /** Newest first. */
+    public PageOf<MessageView> messages(Caller caller, ConversationId id, @Nullable String cursor, int limit) {
+        caller.requireConverse();
+        UUID before = cursor == null ? null : messageId(cursor);
+        return page(
+                limit,
+                tenancy.read(caller.organization(), () -> store.messages(caller.organization(), id, before, limit + 1)),
+                last -> last.id().toString());
+    }
+
+    private static UUID messageId(String cursor) {
+        try {
+            return UUID.fromString(cursor);
+        } catch (IllegalArgumentException e) {
+            throw new Problem.Invalid("cursor", "Use nextCursor of the page before, unchanged.");
+        }
+    }
+
+    private static <T> PageOf<T> page(int limit, List<T> found, Function<T, String> cursor) {
+        return found.size() <= limit
+                ? new PageOf<>(found, null)
+                : new PageOf<>(found.subList(0, limit), cursor.apply(found.get(limit - 1)));
+    }
+
+    /** From now on the assistant is silent here; what it was about to say is dropped. */
+    public void takeOver(Caller caller, ConversationId id) {
+        caller.requireConverse();
+        tenancy.run(caller.organization(), () -> {
+            target(caller, id);
+            store.assign(caller.organization(), id, "person", person(caller));
+        });
+        changed(caller, id);
+    }
+
+    public void handBack(Caller caller, ConversationId id) {
+        caller.requireConverse();
+        tenancy.run(caller.organization(), () -> {
+            target(caller, id);
+            store.assign(caller.organization(), id, "assistant", null);
+        });
+        changed(caller, id);
+    }
+
+    /**
+     * A person answers, which takes the conversation over.
+     *
+     * @return the message, queued to be sent
+     */
+    public UUID answer(Caller caller, ConversationId id, String text) {
+        caller.requireConverse();
+        if (text.isBlank() || text.length() > TEXT_MAX) {
+            throw new Problem.Invalid("text", Words.here().say("conversation.invalid.text", TEXT_MAX));
+        }
+        UUID message = Ids.next();
+        tenancy.run(caller.organization(), () -> {
+            ConversationStore.Target target = target(caller, id);
+            if (target.connectionId() == null) {
+                throw new Problem.Invalid("conversation", Words.here().say("conversation.cannot.panel"));
+            }
+            if (!target.reachable()) {
+                throw new Problem.Invalid("conversation", Words.here().say("conversation.cannot.blocked"));
+            }
+            if (!target.state().equals("person")) {
+                store.assign(caller.organization(), id, "person", person(caller));
+            }
+            store.say(
+                    caller.organization(),
+                    id,
+                    message,
+                    person(caller),
+                    text,
+                    clock.instant().plus(ANSWER_EXPIRES));
+        });
+        lanes.stored(id);
+        changed(caller, id);
+        return message;
+    }
+
+    /** Sends again what may not have arrived, at the caller's risk that it arrives twice. */
+    public void resend(Caller caller, ConversationId id, UUID message) {
+        caller.requireConverse();
+        boolean queued = tenancy.write(
+                caller.organization(),
+                () -> store.resend(
+                        caller.organization(), id, message, clock.instant().plus(ANSWER_EXPIRES)));
+        if (!queued) {
+            throw new Problem.Invalid("message", Words.here().say("conversation.invalid.resend"));
+        }
+        lanes.stored(id);
+        changed(caller, id);
+    }
+
+    public void read(Caller caller, ConversationId id) {
+        caller.requireConverse();
+        tenancy.run(caller.organization(), () -> store.read(caller.organization(), id));
+        changed(caller, id);
+    }
+
+    private ConversationStore.Target target(Caller caller, ConversationId id) {
+        return store.target(caller.organization(), id).orElseThrow(() -> new Problem.Missing("conversation", id));
+    }
+
+    private static @Nullable UUID person(Caller caller) {
+        return caller.kind() == Caller.Kind.PERSON ? caller.id() : null;
+    }
+
+    private void changed(Caller caller, ConversationId id) {
+        signals.send(TOPIC, caller.organization() + "/" + id);
+    }
+}

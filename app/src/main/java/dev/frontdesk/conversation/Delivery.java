@@ -1,0 +1,192 @@
+package dev.frontdesk.conversation;
+
+import dev.frontdesk.connector.Channels;
+import dev.frontdesk.connector.Channels.Channel;
+import dev.frontdesk.connector.Markup;
+import dev.frontdesk.connector.Messenger;
+import dev.frontdesk.connector.Messenger.Outgoing;
+import dev.frontdesk.connector.Refusal;
+import dev.frontdesk.platform.GroupCommit;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/** Sends one piece and decides what to do about what the provider says. */
+@Component
+class Delivery implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+    private static final Duration BACK_OFF_MAX = Duration.ofMinutes(1);
+
+    /** What the lane does next: go on, or try this piece again after a while. */
+    record Next(@Nullable Duration again) {
+        static final Next GO_ON = new Next(null);
+    }
+
+    private final Channels channels;
+    private final OutboxStore store;
+    private final LaneGroups groups;
+    private final Pacer pacer;
+    private final News news;
+    private final Clock clock;
+    private final GroupCommit<OutboxStore.Claim, Boolean> claims;
+    private final GroupCommit<Settlement, Boolean> settlements;
+
+    Delivery(Channels channels, OutboxStore store, LaneGroups groups, Pacer pacer, News news, Clock clock) {
+        this.channels = channels;
+        this.store = store;
+        this.groups = groups;
+        this.pacer = pacer;
+        this.news = news;
+        this.clock = clock;
+        this.claims = new GroupCommit<>("claims", store::claim);
+        this.settlements = new GroupCommit<>("settlements", store::settle);
+    }
+
+    /** Blocks until the provider has answered; called without a transaction. */
+    Next send(Piece piece, int attempt) {
+        if (clock.instant().isAfter(piece.expiresAt())) {
+            settle(Settlement.failed(piece, "Expired before it could be sent"));
+            return Next.GO_ON;
+        }
+        Optional<Channel> channel = channels.find(piece.organization(), piece.connection());
+        Optional<Messenger> messenger =
+                channel.flatMap(open -> open.connection().messenger());
+        if (messenger.isEmpty()) {
+            settle(Settlement.failed(piece, "The connection is gone or has no credentials"));
+            return Next.GO_ON;
+        }
+        if (!piece.claimed() && !claim(piece)) {
+            return Next.GO_ON;
+        }
+        return attempt(piece, messenger.get(), attempt);
+    }
+
+    private boolean claim(Piece piece) {
+        return claims.submit(new OutboxStore.Claim(
+                        piece, groups.epoch(piece.conversation().laneGroup())))
+                .join();
+    }
+
+    private Next attempt(Piece piece, Messenger messenger, int attempt) {
+        try {
+            String externalId = messenger.send(outgoing(piece, messenger, piece.chatId(), false));
+            sent(piece, externalId);
+            return Next.GO_ON;
+        } catch (Refusal refusal) {
+            return refused(piece, messenger, refusal, attempt);
+        } catch (RuntimeException failure) {
+            LOG.atError().addKeyValue("message", piece.id()).setCause(failure).log("conversation_send_failed");
+            settle(Settlement.unknown(
+                    piece, "Sending broke off: " + failure.getClass().getSimpleName()));
+            return Next.GO_ON;
+        }
+    }
+
+    private Next refused(Piece piece, Messenger messenger, Refusal refusal, int attempt) {
+        channels.refused(piece.connection(), refusal);
+        return switch (refusal) {
+            case Refusal.RateLimited limited -> {
+                pacer.pause(piece.connection(), messenger.limits(), piece.chatId(), limited.retryAfter());
+                yield later(piece, refusal, limited.retryAfter());
+            }
+            case Refusal.Unavailable down -> {
+                if (!down.perhapsDone() || messenger.limits().idempotent()) {
+                    yield later(piece, refusal, backOff(attempt));
+                }
+                settle(Settlement.unknown(piece, refusal.getMessage()));
+                yield Next.GO_ON;
+            }
+            case Refusal.BadCredentials bad -> later(piece, refusal, BACK_OFF_MAX);
+            case Refusal.Rejected rejected -> rejected(piece, messenger, rejected, attempt);
+        };
+    }
+
+    private Next rejected(Piece piece, Messenger messenger, Refusal.Rejected refusal, int attempt) {
+        switch (refusal.reason()) {
+            case Refusal.Reason.Markup markup -> {
+                return again(piece, messenger, piece.chatId(), true, refusal);
+            }
+            case Refusal.Reason.ChatMoved moved -> {
+                store.moved(piece, moved.chatId());
+                return again(piece, messenger, moved.chatId(), false, refusal);
+            }
+            case Refusal.Reason.Taken taken -> {
+                return later(piece, refusal, backOff(attempt));
+            }
+            case Refusal.Reason.Unreachable unreachable -> store.unreachable(piece);
+            case Refusal.Reason.Other other -> {}
+        }
+        settle(Settlement.failed(piece, refusal.getMessage()));
+        return Next.GO_ON;
+    }
+
+    /** The provider certainly did not take it; another form of it may pass, once. */
+    private Next again(Piece piece, Messenger messenger, String chatId, boolean plain, Refusal first) {
+        try {
+            sent(piece, messenger.send(outgoing(piece, messenger, chatId, plain)));
+        } catch (Refusal.Unavailable down) {
+            settle(Settlement.unknown(piece, down.getMessage()));
+        } catch (Refusal second) {
+            settle(Settlement.failed(piece, first.getMessage() + "; then " + second.getMessage()));
+        }
+        return Next.GO_ON;
+    }
+
+    private Next later(Piece piece, Refusal refusal, Duration pause) {
+        // Waited for: the next attempt claims the message again, and must find it queued.
+        settlements.submit(Settlement.later(piece, refusal.getMessage())).join();
+        news.changed(piece.organization(), piece.conversation());
+        return new Next(pause);
+    }
+
+    private static Duration backOff(int attempt) {
+        long millis = Math.min(BACK_OFF_MAX.toMillis(), 1_000L << Math.min(attempt, 16));
+        return Duration.ofMillis(millis / 2 + ThreadLocalRandom.current().nextLong(millis / 2 + 1));
+    }
+
+    private static Outgoing outgoing(Piece piece, Messenger messenger, String chatId, boolean plain) {
+        String rendered = piece.rendered();
+        String withoutMarkup = piece.plain();
+        if (rendered == null || withoutMarkup == null) {
+            List<Markup.Fitted> fitted = Markup.fit(
+                    piece.text(), messenger.dialect(), messenger.limits().textMax());
+            rendered = fitted.getFirst().rendered();
+            withoutMarkup = fitted.getFirst().plain();
+        }
+        return new Outgoing(chatId, piece.key(), plain ? null : rendered, withoutMarkup, piece.replyTo());
+    }
+
+    private void sent(Piece piece, String externalId) {
+        channels.sent(piece.connection());
+        settle(Settlement.sent(piece, externalId));
+    }
+
+    /** Not waited for: a settlement lost in a crash leaves the message listed as unknown, never sent twice. */
+    private void settle(Settlement settlement) {
+        Piece piece = settlement.piece();
+        settlements
+                .submit(settlement)
+                .thenAccept(settled -> news.changed(piece.organization(), piece.conversation()))
+                .exceptionally(failure -> {
+                    LOG.atError()
+                            .addKeyValue("message", piece.id())
+                            .setCause(failure)
+                            .log("conversation_settle_failed");
+                    return null;
+                });
+    }
+
+    @Override
+    public void destroy() {
+        claims.close();
+        settlements.close();
+    }
+}

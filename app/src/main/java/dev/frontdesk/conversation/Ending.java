@@ -1,0 +1,42 @@
+package dev.frontdesk.conversation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is written after a turn, all or nothing: the reply, that the arrivals are handled, and how the conversation goes
+ * on.
+ *
+ * @param arrivals all that this turn settles
+ * @param epoch under which this node works in the conversation's group; another's makes all this void
+ * @param handOverVersion when the turn began; a newer one means that a person took over, and the reply is dropped
+ * @param pieces of the reply, empty if there is none
+ * @param attention why a person should look, null if they need not
+ */
+record Ending(
+        Opening opening,
+        List<Arrival> arrivals,
+        long epoch,
+        int handOverVersion,
+        @Nullable String agent,
+        boolean forget,
+        boolean handOver,
+        @Nullable String attention,
+        List<Piece> pieces) {
+
+    record Handled(Ending ending, Arrival arrival) {}
+
+    List<Handled> handled() {
+        return arrivals.stream().map(arrival -> new Handled(this, arrival)).toList();
+    }
+
+    /** What became of it. */
+    enum Outcome {
+        /** Stored; the reply may be sent. */
+        SAID,
+        /** Stored without the reply, because a person took over. */
+        OVERTAKEN,
+        /** Not stored: another node has the conversation, or it was handled before. */
+        VOID
+    }
+}

@@ -1,0 +1,142 @@
+package dev.frontdesk.conversation;
+
+import dev.frontdesk.platform.Columns;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/** Writes the ends of many turns in one statement. */
+@Component
+class EndingStore {
+
+    private static final String END = """
+            with turn as materialized (
+                select *
+                from unnest(?::uuid[], ?::uuid[], ?::int2[], ?::int8[], ?::int4[], ?::text[], ?::uuid[], ?::bool[],
+                            ?::text[], ?::text[])
+                    as t(organization_id, conversation_id, lane_group, epoch, version, agent, transcript_after,
+                         hand_over, attention, last_text)
+            ), fence as materialized (
+                select g.number, g.epoch
+                from lane_group g
+                where (g.number, g.epoch) in (select lane_group, epoch from turn)
+                order by g.number
+                for key share
+            ), handled as (
+                update intake i
+                set handled = true, raw = ''
+                from unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[])
+                        as a(organization_id, account, external_id, conversation_id)
+                    join turn t on t.conversation_id = a.conversation_id
+                    join fence f on f.number = t.lane_group and f.epoch = t.epoch
+                where i.organization_id = a.organization_id and i.account = a.account
+                    and i.external_id = a.external_id and not i.handled
+                returning a.conversation_id
+            ), ended as (
+                update conversation c
+                set agent = case when c.hand_over_version = t.version then coalesce(t.agent, c.agent) else c.agent end,
+                    transcript_after = coalesce(t.transcript_after, c.transcript_after),
+                    state = case when t.hand_over and c.hand_over_version = t.version then 'queued' else c.state end,
+                    attention = coalesce(t.attention, c.attention),
+                    last_text = case
+                        when t.last_text <> '' and c.hand_over_version = t.version then t.last_text
+                        else c.last_text
+                    end
+                from turn t
+                where c.organization_id = t.organization_id and c.conversation_id = t.conversation_id
+                    and t.conversation_id in (select conversation_id from handled)
+                returning c.conversation_id, c.hand_over_version = t.version as speaks
+            ), said as (
+                insert into message
+                    (organization_id, conversation_id, message_id, piece_of, direction, author, text, rendered, plain,
+                     sources, reply_to, status, lane_group, expires_at)
+                select p.organization_id, p.conversation_id, p.message_id, p.piece_of, 'out', p.author, p.text,
+                       p.rendered, p.plain, p.sources, p.reply_to, p.status, p.lane_group, p.expires_at
+                from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
+                            ?::text[], ?::text[], ?::text[], ?::int2[], ?::timestamptz[])
+                        as p(organization_id, conversation_id, message_id, piece_of, author, text, rendered, plain,
+                             sources, reply_to, status, lane_group, expires_at)
+                    join ended e on e.conversation_id = p.conversation_id and e.speaks
+            )
+            select conversation_id, speaks
+            from ended
+            """;
+
+    private final DataSource dataSource;
+
+    EndingStore(@Qualifier("pipeline") DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** One transaction for all; each conversation may appear once. Returns one outcome an ending. */
+    List<Ending.Outcome> end(List<Ending> endings) {
+        List<Ending.Handled> handled =
+                endings.stream().flatMap(ending -> ending.handled().stream()).toList();
+        List<Piece> pieces =
+                endings.stream().flatMap(ending -> ending.pieces().stream()).toList();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(END)) {
+            Columns.of(statement, endings)
+                    .uuids(e -> e.opening().source().organization().value())
+                    .uuids(e -> e.opening().conversation().value())
+                    .shorts(e -> e.opening().conversation().laneGroup())
+                    .longs(Ending::epoch)
+                    .ints(Ending::handOverVersion)
+                    .texts(Ending::agent)
+                    .uuids(e -> e.forget() ? forgetUpTo(e) : null)
+                    .booleans(Ending::handOver)
+                    .texts(Ending::attention)
+                    .texts(e -> e.pieces().isEmpty()
+                            ? ""
+                            : Texts.stored(Texts.beginning(e.pieces().getFirst().text(), 200)))
+                    .then(handled)
+                    .uuids(h -> h.arrival().source().organization().value())
+                    .texts(h -> h.arrival().account())
+                    .texts(h -> h.arrival().externalId())
+                    .uuids(h -> h.arrival().conversation().value())
+                    .then(pieces)
+                    .uuids(p -> p.organization().value())
+                    .uuids(p -> p.conversation().value())
+                    .uuids(Piece::id)
+                    .uuids(Piece::pieceOf)
+                    .texts(Piece::author)
+                    .texts(p -> Texts.stored(p.text()))
+                    .texts(p -> Texts.storedOrNull(p.rendered()))
+                    .texts(p -> Texts.storedOrNull(p.plain()))
+                    .texts(p -> Texts.storedOrNull(p.sources()))
+                    .texts(Piece::replyTo)
+                    .texts(p -> p.claimed() ? "sending" : "queued")
+                    .shorts(p -> p.conversation().laneGroup())
+                    .times(Piece::expiresAt);
+            Map<UUID, Ending.Outcome> outcomes = new HashMap<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    outcomes.put(
+                            row.getObject("conversation_id", UUID.class),
+                            row.getBoolean("speaks") ? Ending.Outcome.SAID : Ending.Outcome.OVERTAKEN);
+                }
+            }
+            return endings.stream()
+                    .map(ending -> outcomes.getOrDefault(
+                            ending.opening().conversation().value(), Ending.Outcome.VOID))
+                    .toList();
+        } catch (SQLException failure) {
+            throw Failures.translate("end turns", failure);
+        }
+    }
+
+    /** The transcript begins after the last message of this turn, its reply included. */
+    private static UUID forgetUpTo(Ending ending) {
+        return ending.pieces().isEmpty()
+                ? ending.opening().arrivals().getLast().id()
+                : ending.pieces().getLast().id();
+    }
+}

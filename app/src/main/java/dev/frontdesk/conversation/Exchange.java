@@ -1,0 +1,279 @@
+package dev.frontdesk.conversation;
+
+import dev.frontdesk.connector.Channels;
+import dev.frontdesk.connector.Inbound;
+import dev.frontdesk.connector.Markup;
+import dev.frontdesk.connector.Messenger;
+import dev.frontdesk.conversation.OpeningStore.Standing;
+import dev.frontdesk.conversation.TurnRunner.Reply;
+import dev.frontdesk.conversation.TurnRunner.Turn;
+import dev.frontdesk.platform.GroupCommit;
+import dev.frontdesk.platform.Ids;
+import dev.frontdesk.platform.ProjectId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One turn of a conversation: what arrived is written down, the assistant thinks, the reply is written down. */
+@Component
+class Exchange implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+    private static final int TRANSCRIPT_MAX = 30;
+    private static final int TAKEN_IN_MAX = 2;
+    private static final Duration REPLY_EXPIRES = Duration.ofHours(1);
+
+    private final GroupCommit<Opening, Standing> openings;
+    private final GroupCommit<Ending, Ending.Outcome> endings;
+    private final TranscriptStore transcripts;
+    private final ObjectProvider<TurnRunner> runner;
+    private final LaneGroups groups;
+    private final Channels channels;
+    private final Pacer pacer;
+    private final Watch watch;
+    private final News news;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Exchange(
+            OpeningStore openings,
+            EndingStore endings,
+            TranscriptStore transcripts,
+            ObjectProvider<TurnRunner> runner,
+            LaneGroups groups,
+            Channels channels,
+            Pacer pacer,
+            Watch watch,
+            News news,
+            JsonMapper json,
+            Clock clock) {
+        this.openings = new GroupCommit<>("openings", openings::open);
+        this.endings = new GroupCommit<>("endings", endings::end);
+        this.transcripts = transcripts;
+        this.runner = runner;
+        this.groups = groups;
+        this.channels = channels;
+        this.pacer = pacer;
+        this.watch = watch;
+        this.news = news;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes the turn to its end.
+     *
+     * @param taken what begins it; what was taken in on the way is added
+     */
+    void run(Lane lane, List<Arrival> taken) {
+        long epoch = groups.epoch(lane.conversation.laneGroup());
+        Opening opening = opening(lane, taken);
+        Standing standing = openings.submit(opening).join();
+        news.changed(opening.source().organization(), lane.conversation);
+        acknowledgePresses(opening);
+        Optional<Reply> reply = Optional.empty();
+        if (standing.state().equals("assistant") && wantsAnswer(opening)) {
+            reply = think(opening, standing);
+            for (int i = 0; i < TAKEN_IN_MAX && takeMore(lane, taken); i++) {
+                opening = opening(lane, taken);
+                reply = think(opening, standing);
+            }
+        }
+        end(lane, opening, List.copyOf(taken), standing, epoch, reply);
+    }
+
+    /** Writes down what arrived meanwhile. Returns whether it needs another answer. */
+    private boolean takeMore(Lane lane, List<Arrival> taken) {
+        List<Arrival> more = lane.takeMore();
+        taken.addAll(more);
+        List<Arrival> relevant = more.stream().filter(Arrival::matters).toList();
+        if (!relevant.isEmpty()) {
+            Opening opening = opening(lane, relevant);
+            openings.submit(opening).join();
+            news.changed(opening.source().organization(), lane.conversation);
+        }
+        return relevant.stream().anyMatch(Arrival::isForUs);
+    }
+
+    private static Opening opening(Lane lane, List<Arrival> arrivals) {
+        List<Arrival> relevant = arrivals.stream().filter(Arrival::matters).toList();
+        Inbound.Spoken last = (Inbound.Spoken) relevant.getLast().inbound();
+        return new Opening(relevant.getLast().source(), lane.conversation, last.chat(), relevant);
+    }
+
+    private boolean wantsAnswer(Opening opening) {
+        Instant oldest = clock.instant().minus(opening.source().answerWithin());
+        return opening.source().project() != null
+                && opening.said().stream().anyMatch(said -> !said.message().at().isBefore(oldest));
+    }
+
+    /** Empty when the assistant failed; the conversation then asks for a person's attention. */
+    private Optional<Reply> think(Opening opening, Standing standing) {
+        Turn turn = turn(opening, standing);
+        try (Watch.@Nullable Thinking shown = typing(opening)) {
+            return Optional.of(runner.getObject().run(turn));
+        } catch (RuntimeException failure) {
+            LOG.atError()
+                    .addKeyValue("conversation", opening.conversation())
+                    .setCause(failure)
+                    .log("conversation_turn_failed");
+            return Optional.empty();
+        }
+    }
+
+    private Watch.@Nullable Thinking typing(Opening opening) {
+        return messenger(opening)
+                .map(messenger -> watch.thinking(messenger, opening.chat().id()))
+                .orElse(null);
+    }
+
+    private Optional<Messenger> messenger(Opening opening) {
+        return channels.find(opening.source().organization(), opening.source().connection())
+                .flatMap(channel -> channel.connection().messenger());
+    }
+
+    private Turn turn(Opening opening, Standing standing) {
+        List<Opening.Said> said = opening.said();
+        UUID first = said.getFirst().arrival().id();
+        ProjectId project = opening.source().project();
+        if (project == null) {
+            throw new IllegalStateException("A turn without a project in conversation " + opening.conversation());
+        }
+        return new Turn(
+                opening.source().organization(),
+                project,
+                opening.conversation().value(),
+                standing.agent(),
+                standing.fresh()
+                        ? List.of()
+                        : transcripts.read(
+                                opening.source().organization(),
+                                opening.conversation(),
+                                standing.transcriptAfter(),
+                                first,
+                                TRANSCRIPT_MAX),
+                said.stream()
+                        .map(one -> one.message().text())
+                        .filter(text -> !text.isBlank())
+                        .toList(),
+                said.stream()
+                        .flatMap(one -> one.message().parts().stream())
+                        .map(part -> part.kind().name().toLowerCase(Locale.ROOT))
+                        .toList(),
+                standing.language(),
+                opening.source().connector());
+    }
+
+    private void end(
+            Lane lane, Opening opening, List<Arrival> arrivals, Standing standing, long epoch, Optional<Reply> reply) {
+        List<Piece> pieces = reply.filter(said -> !said.markdown().isBlank())
+                .map(said -> pieces(lane, opening, said))
+                .orElse(List.of());
+        Ending ending = new Ending(
+                opening,
+                arrivals,
+                epoch,
+                standing.handOverVersion(),
+                reply.map(Reply::agent).orElse(null),
+                reply.map(Reply::forget).orElse(false),
+                reply.map(Reply::handOver).orElse(false),
+                attention(opening, standing, reply),
+                pieces);
+        if (endings.submit(ending).join() == Ending.Outcome.SAID) {
+            lane.append(pieces);
+        }
+        news.changed(opening.source().organization(), lane.conversation);
+    }
+
+    private @Nullable String attention(Opening opening, Standing standing, Optional<Reply> reply) {
+        if (reply.isPresent()) {
+            return reply.get().handOver() ? "hand_over" : reply.get().attention();
+        }
+        if (!standing.state().equals("assistant") || opening.said().isEmpty()) {
+            return null;
+        }
+        return wantsAnswer(opening) ? "turn_failed" : "late";
+    }
+
+    /** The reply as messages. If nothing is before it and the pace allows, the first is stored as being sent. */
+    private List<Piece> pieces(Lane lane, Opening opening, Reply reply) {
+        Optional<Messenger> messenger = messenger(opening);
+        if (messenger.isEmpty()) {
+            return List.of(piece(opening, reply, Ids.next(), null, null));
+        }
+        Messenger.Limits limits = messenger.get().limits();
+        List<Markup.Fitted> fitted =
+                Markup.fit(reply.markdown(), messenger.get().dialect(), limits.textMax());
+        List<Piece> pieces = new ArrayList<>();
+        UUID head = Ids.next();
+        for (Markup.Fitted part : fitted) {
+            boolean first = pieces.isEmpty();
+            pieces.add(piece(
+                    opening, reply, first ? head : Ids.next(), first ? null : head, fitted.size() == 1 ? null : part));
+        }
+        if (!pieces.isEmpty() && !lane.hasPieces() && mayGoNow(lane, pieces.getFirst(), limits)) {
+            pieces.set(0, pieces.getFirst().claim());
+        }
+        return pieces;
+    }
+
+    private boolean mayGoNow(Lane lane, Piece piece, Messenger.Limits limits) {
+        long chat = pacer.reserveInChat(piece.connection(), limits, piece.chatId(), piece.group());
+        lane.reserve(Lane.Reserved.CHAT, chat);
+        if (chat - System.nanoTime() > 0) {
+            return false;
+        }
+        long account = pacer.reserveInAccount(piece.connection(), limits);
+        lane.reserve(Lane.Reserved.ACCOUNT, account);
+        return account - System.nanoTime() <= 0;
+    }
+
+    private Piece piece(Opening opening, Reply reply, UUID id, @Nullable UUID pieceOf, Markup.@Nullable Fitted part) {
+        Inbound.Spoken last = opening.last();
+        String replyTo = opening.chat().group() && pieceOf == null && last instanceof Inbound.Message message
+                ? message.messageId()
+                : null;
+        return new Piece(
+                opening.source().organization(),
+                opening.conversation(),
+                id,
+                pieceOf,
+                opening.source().connection(),
+                opening.chat().id(),
+                opening.chat().group(),
+                "assistant",
+                pieceOf == null ? reply.markdown() : "",
+                part == null ? null : part.rendered(),
+                part == null ? null : part.plain(),
+                pieceOf == null && !reply.sources().isEmpty() ? json.writeValueAsString(reply.sources()) : null,
+                replyTo,
+                false,
+                clock.instant().plus(REPLY_EXPIRES));
+    }
+
+    private void acknowledgePresses(Opening opening) {
+        for (Arrival arrival : opening.arrivals()) {
+            if (arrival.inbound() instanceof Inbound.Pressed pressed) {
+                messenger(opening).ifPresent(messenger -> messenger.acknowledgePress(pressed.pressId()));
+            }
+        }
+    }
+
+    @Override
+    public void destroy() {
+        openings.close();
+        endings.close();
+    }
+}

@@ -1,0 +1,127 @@
+package dev.frontdesk.conversation;
+
+import dev.frontdesk.organization.Caller;
+import dev.frontdesk.panel.Html;
+import dev.frontdesk.panel.Page;
+import dev.frontdesk.panel.Pages;
+import frontdesk.templates.Templates;
+import gg.jte.models.runtime.JteModel;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The messaging hub: all conversations of all channels, and a person's hand in them. */
+@Pages
+@RequestMapping("/app/messaging")
+class HubPages {
+
+    private static final String ID = "/{id:[0-9a-f-]{36}}";
+    private static final Pattern OPEN = Pattern.compile(".*/app/messaging/([0-9a-f-]{36}).*");
+    private static final int MESSAGES = 50;
+    private static final int MESSAGES_MAX = 1_000;
+
+    private final Conversations conversations;
+    private final HubViews views;
+    private final Templates templates;
+
+    HubPages(Conversations conversations, HubViews views, Templates templates) {
+        this.conversations = conversations;
+        this.views = views;
+        this.templates = templates;
+    }
+
+    @GetMapping
+    JteModel show(
+            Page page,
+            Caller caller,
+            @RequestParam(defaultValue = "") String channel,
+            @RequestParam(defaultValue = "") String show) {
+        return templates.conversationHub(
+                page, new Hub.View(views.listing(page, caller, channel, show, null, null), null));
+    }
+
+    /** The list alone; a page of it where a cursor is given. */
+    @GetMapping("/list")
+    JteModel list(
+            Page page,
+            Caller caller,
+            @RequestParam(defaultValue = "") String channel,
+            @RequestParam(defaultValue = "") String show,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestHeader(name = "HX-Current-URL", defaultValue = "") String address) {
+        Matcher open = OPEN.matcher(address);
+        UUID here = open.matches() ? UUID.fromString(open.group(1)) : null;
+        Hub.Listing listing = views.listing(page, caller, channel, show, cursor, here);
+        return cursor == null
+                ? templates.conversation_list(page, listing)
+                : templates.conversation_lines(page, listing);
+    }
+
+    /** The whole hub with a conversation open; for htmx, that conversation alone. */
+    @GetMapping(ID)
+    JteModel open(
+            Page page,
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String channel,
+            @RequestParam(defaultValue = "") String show) {
+        Hub.Thread thread = thread(page, caller, id, MESSAGES);
+        return page.fragment()
+                ? templates.conversation_thread(page, thread)
+                : templates.conversationHub(
+                        page, new Hub.View(views.listing(page, caller, channel, show, null, id), thread));
+    }
+
+    /** Whoever looks at a conversation has read it. */
+    private Hub.Thread thread(Page page, Caller caller, UUID id, int limit) {
+        Hub.Thread thread = views.thread(page, caller, new ConversationId(id), limit);
+        if (thread.conversation().unread() > 0 || thread.conversation().attention() != null) {
+            conversations.read(caller, new ConversationId(id));
+        }
+        return thread;
+    }
+
+    @GetMapping(ID + "/messages")
+    Html messages(
+            Page page, Caller caller, @PathVariable UUID id, @RequestParam(defaultValue = "" + MESSAGES) int limit) {
+        return changed(page, thread(page, caller, id, Math.clamp(limit, 1, MESSAGES_MAX)));
+    }
+
+    private Html changed(Page page, Hub.Thread thread) {
+        return Html.of(
+                templates.conversation_messages(page, thread), templates.conversation_threadhead(page, thread, true));
+    }
+
+    @PostMapping(ID + "/messages")
+    Html answer(Page page, Caller caller, @PathVariable UUID id, @RequestParam(defaultValue = "") String text) {
+        conversations.answer(caller, new ConversationId(id), text);
+        return changed(page, thread(page, caller, id, MESSAGES)).event("sent", id.toString());
+    }
+
+    @PostMapping(ID + "/messages/{message}/resends")
+    Html resend(Page page, Caller caller, @PathVariable UUID id, @PathVariable UUID message) {
+        conversations.resend(caller, new ConversationId(id), message);
+        return changed(page, thread(page, caller, id, MESSAGES));
+    }
+
+    @PutMapping(ID + "/takeover")
+    Html takeOver(Page page, Caller caller, @PathVariable UUID id) {
+        conversations.takeOver(caller, new ConversationId(id));
+        return changed(page, thread(page, caller, id, MESSAGES));
+    }
+
+    @DeleteMapping(ID + "/takeover")
+    Html handBack(Page page, Caller caller, @PathVariable UUID id) {
+        conversations.handBack(caller, new ConversationId(id));
+        return changed(page, thread(page, caller, id, MESSAGES));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.frontdesk.conversation;
+
+import dev.frontdesk.platform.OrganizationId;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the pages count and find in conversations: every call belongs inside a transaction of {@code Tenancy}. */
+@Component
+class HubStore {
+
+    /** A conversation that the command bar found. */
+    record Found(UUID id, String title, String connector, String lastText) {}
+
+    /** Messages of an hour. */
+    record Hour(Instant begins, long received, long sent) {}
+
+    private final JdbcClient jdbc;
+
+    HubStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    boolean any(OrganizationId organization) {
+        return jdbc.sql("select exists (select from conversation where organization_id = ?)")
+                .param(organization.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Conversations that a person should look at. */
+    int waiting(OrganizationId organization) {
+        return jdbc.sql("""
+                        select count(*)
+                        from conversation
+                        where organization_id = ? and (state = 'queued' or attention is not null)
+                        """).param(organization.value()).query(Integer.class).single();
+    }
+
+    /** Latest first. */
+    List<Found> find(OrganizationId organization, String query, int limit) {
+        return jdbc.sql("""
+                        select conversation_id, title, connector, last_text
+                        from conversation
+                        where organization_id = :organization and connector <> :panel
+                            and position(lower(:query) in lower(title)) > 0
+                        order by last_message_at desc
+                        limit :limit
+                        """)
+                .param("organization", organization.value())
+                .param("panel", ProjectChatStore.CONNECTOR)
+                .param("query", query)
+                .param("limit", limit)
+                .query((row, number) -> new Found(
+                        row.getObject("conversation_id", UUID.class),
+                        row.getString("title"),
+                        row.getString("connector"),
+                        row.getString("last_text")))
+                .list();
+    }
+
+    /** Hours with messages since then, oldest first. */
+    List<Hour> traffic(OrganizationId organization, Instant since) {
+        return jdbc.sql("""
+                        select date_trunc('hour', created_at at time zone 'UTC') at time zone 'UTC' as begins,
+                               count(*) filter (where direction = 'in') as received,
+                               count(*) filter (where direction = 'out') as sent
+                        from message
+                        where organization_id = :organization and created_at >= :since and piece_of is null
+                        group by 1
+                        order by 1
+                        """)
+                .param("organization", organization.value())
+                .param("since", Timestamp.from(since))
+                .query((row, number) ->
+                        new Hour(row.getTimestamp("begins").toInstant(), row.getLong("received"), row.getLong("sent")))
+                .list();
+    }
+}

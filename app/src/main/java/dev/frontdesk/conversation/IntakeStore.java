@@ -1,0 +1,160 @@
+package dev.frontdesk.conversation;
+
+import dev.frontdesk.connector.InboundSink.Source;
+import dev.frontdesk.platform.Columns;
+import dev.frontdesk.platform.ConnectionId;
+import dev.frontdesk.platform.OrganizationId;
+import dev.frontdesk.platform.ProjectId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Rows of {@code intake} and {@code poll_cursor}. Every statement is one transaction of the pipeline's role. */
+@Component
+class IntakeStore {
+
+    /** An item to store; {@code handled} where nothing will come of it. */
+    record Row(Arrival arrival, String raw, boolean handled) {}
+
+    record Cursor(Source source, String value) {}
+
+    /** A row read back, to be decoded again. */
+    record Pending(UUID id, String externalId, Source source, String raw) {}
+
+    private static final String STORE = """
+            with arrived as (
+                insert into intake (organization_id, account, external_id, intake_id, lane_group,
+                                    connection_id, project_id, connector, raw, handled)
+                select *
+                from unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::int2[],
+                            ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::bool[])
+                on conflict do nothing
+                returning intake_id
+            ), moved as (
+                insert into poll_cursor (organization_id, connection_id, cursor)
+                select *
+                from unnest(?::uuid[], ?::uuid[], ?::text[])
+                on conflict (organization_id, connection_id) do update
+                set cursor = excluded.cursor
+            )
+            select intake_id
+            from arrived
+            """;
+
+    private final DataSource dataSource;
+    private final JdbcClient jdbc;
+
+    IntakeStore(@Qualifier("pipeline") DataSource dataSource, @Qualifier("pipeline") JdbcClient jdbc) {
+        this.dataSource = dataSource;
+        this.jdbc = jdbc;
+    }
+
+    /** Stores what is new, and the cursors; rows must be sorted by key, cursors unique. Returns the new rows' ids. */
+    Set<UUID> store(List<Row> rows, List<Cursor> cursors) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(STORE)) {
+            Columns.of(statement, rows)
+                    .uuids(row -> row.arrival().source().organization().value())
+                    .texts(row -> row.arrival().account())
+                    .texts(row -> row.arrival().externalId())
+                    .uuids(row -> row.arrival().id())
+                    .shorts(row -> row.arrival().conversation().laneGroup())
+                    .uuids(row -> row.arrival().source().connection().value())
+                    .uuids(row -> project(row.arrival().source()))
+                    .texts(row -> row.arrival().source().connector())
+                    .texts(Row::raw)
+                    .booleans(Row::handled)
+                    .then(cursors)
+                    .uuids(cursor -> cursor.source().organization().value())
+                    .uuids(cursor -> cursor.source().connection().value())
+                    .texts(Cursor::value);
+            Set<UUID> stored = HashSet.newHashSet(rows.size());
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    stored.add(result.getObject(1, UUID.class));
+                }
+            }
+            return stored;
+        } catch (SQLException failure) {
+            throw Failures.translate("store what arrived", failure);
+        }
+    }
+
+    Optional<String> cursor(Source source) {
+        return jdbc.sql("""
+                        select cursor
+                        from poll_cursor
+                        where organization_id = ? and connection_id = ?
+                        """)
+                .param(source.organization().value())
+                .param(source.connection().value())
+                .query(String.class)
+                .optional();
+    }
+
+    /** What waits in these groups after {@code after}, oldest first. */
+    List<Pending> pending(Collection<Short> groups, UUID after, int limit) {
+        return jdbc.sql("""
+                        select intake_id, external_id, account, organization_id, connection_id, project_id, connector, raw
+                        from intake
+                        where lane_group = any (:groups) and not handled and intake_id > :after
+                        order by intake_id
+                        limit :limit
+                        """)
+                .param("groups", groups.toArray(Short[]::new))
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, number) -> {
+                    String connector = row.getString("connector");
+                    UUID project = row.getObject("project_id", UUID.class);
+                    return new Pending(
+                            row.getObject("intake_id", UUID.class),
+                            row.getString("external_id"),
+                            new Source(
+                                    new OrganizationId(row.getObject("organization_id", UUID.class)),
+                                    project == null ? null : new ProjectId(project),
+                                    new ConnectionId(row.getObject("connection_id", UUID.class)),
+                                    connector,
+                                    row.getString("account").substring(connector.length() + 1),
+                                    Duration.ofHours(1)),
+                            row.getString("raw"));
+                })
+                .list();
+    }
+
+    /** These need nothing more. */
+    void handled(Collection<Arrival> arrivals) {
+        for (Arrival arrival : arrivals) {
+            handled(arrival.source(), arrival.externalId());
+        }
+    }
+
+    void handled(Source source, String externalId) {
+        jdbc.sql("""
+                        update intake
+                        set handled = true, raw = ''
+                        where organization_id = ? and account = ? and external_id = ?
+                        """)
+                .param(source.organization().value())
+                .param(Arrival.account(source))
+                .param(externalId)
+                .update();
+    }
+
+    private static @Nullable UUID project(Source source) {
+        return source.project() == null ? null : source.project().value();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.frontdesk.conversation;
+
+import dev.frontdesk.platform.ConnectionId;
+import dev.frontdesk.platform.OrganizationId;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message to be sent: a reply, or a part of a reply too long for one.
+ *
+ * @param pieceOf the first piece; null for the first itself
+ * @param text what was said, in Markdown; empty in later pieces
+ * @param rendered in the provider's dialect; null where rendering {@code text} gives one piece
+ * @param claimed whether it is stored as being sent already
+ * @param expiresAt after which it is pointless
+ */
+record Piece(
+        OrganizationId organization,
+        ConversationId conversation,
+        UUID id,
+        @Nullable UUID pieceOf,
+        ConnectionId connection,
+        String chatId,
+        boolean group,
+        String author,
+        String text,
+        @Nullable String rendered,
+        @Nullable String plain,
+        @Nullable String sources,
+        @Nullable String replyTo,
+        boolean claimed,
+        Instant expiresAt) {
+
+    /** The same at every attempt, for providers that know idempotency keys; positive. */
+    long key() {
+        return id.getLeastSignificantBits() & Long.MAX_VALUE;
+    }
+
+    Piece claim() {
+        return claimed(true);
+    }
+
+    Piece unclaim() {
+        return claimed(false);
+    }
+
+    private Piece claimed(boolean now) {
+        return new Piece(
+                organization,
+                conversation,
+                id,
+                pieceOf,
+                connection,
+                chatId,
+                group,
+                author,
+                text,
+                rendered,
+                plain,
+                sources,
+                replyTo,
+                now,
+                expiresAt);
+    }
+}

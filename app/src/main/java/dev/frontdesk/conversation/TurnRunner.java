@@ -1,0 +1,92 @@
+package dev.frontdesk.conversation;
+
+import dev.frontdesk.platform.OrganizationId;
+import dev.frontdesk.platform.ProjectId;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the reply of a turn. Implemented by the assistant module. */
+public interface TurnRunner {
+
+    /**
+     * Thinks, as long as the model takes; called on a virtual thread that holds neither a connection nor a lock, one
+     * call at a time for a conversation.
+     *
+     * @throws RuntimeException when no reply could be made; the caller tells the person so and lists the turn
+     */
+    Reply run(Turn turn);
+
+    /** The same, telling the reply's text as it grows: each call brings what is new since the last. */
+    default Reply run(Turn turn, Consumer<String> growing) {
+        return run(turn);
+    }
+
+    /**
+     * @param agent command of the agent chosen in this conversation, null for the project's first
+     * @param transcript what was said since the last {@code /clear}, oldest first, without {@code messages}
+     * @param messages what the person says now, oldest first; a command ({@code /…}) always comes alone; empty only
+     *     where attachments came without a word
+     * @param attachments kinds of what came along, in lower case: {@code photo}, {@code voice}, {@code document}…
+     * @param language what the provider says of the person's language, an IETF tag
+     */
+    record Turn(
+            OrganizationId organization,
+            ProjectId project,
+            UUID conversation,
+            @Nullable String agent,
+            List<Line> transcript,
+            List<String> messages,
+            List<String> attachments,
+            @Nullable String language,
+            String channel) {
+
+        public Turn {
+            transcript = List.copyOf(transcript);
+            messages = List.copyOf(messages);
+            attachments = List.copyOf(attachments);
+        }
+    }
+
+    /** One message of the transcript. */
+    record Line(Author author, String text) {
+
+        public enum Author {
+            CONTACT,
+            ASSISTANT,
+            PERSON
+        }
+    }
+
+    /**
+     * What to send, and what to change in the conversation.
+     *
+     * @param markdown empty: nothing is sent
+     * @param sources of what was answered, each really given to the model
+     * @param agent the agent from now on; null: unchanged
+     * @param forget whether the transcript starts afresh after this turn
+     * @param handOver whether a person is wanted
+     * @param attention why the operator should look although the person got a reply, e.g. {@code model_bad_key}; null:
+     *     no need
+     */
+    record Reply(
+            String markdown,
+            List<Source> sources,
+            @Nullable String agent,
+            boolean forget,
+            boolean handOver,
+            @Nullable String attention) {
+
+        public Reply {
+            sources = List.copyOf(sources);
+        }
+
+        public static Reply saying(String markdown) {
+            return new Reply(markdown, List.of(), null, false, false, null);
+        }
+    }
+
+    /** A passage that the answer stands on. */
+    record Source(UUID documentId, String title, String passage) {}
+}

@@ -1,0 +1,133 @@
+package dev.frontdesk.assistant;
+
+import dev.frontdesk.conversation.TurnRunner;
+import dev.frontdesk.knowledge.Found;
+import dev.frontdesk.knowledge.Hit;
+import dev.frontdesk.knowledge.Knowledge;
+import dev.frontdesk.model.ChatModel;
+import dev.frontdesk.model.ChatReply;
+import dev.frontdesk.model.ChatRequest;
+import dev.frontdesk.model.Language;
+import dev.frontdesk.model.ModelFailure;
+import dev.frontdesk.model.Models;
+import dev.frontdesk.model.Passage;
+import dev.frontdesk.project.Project;
+import dev.frontdesk.project.Projects;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The turn: a command is obeyed, anything else is looked up in the documents and put to the model. */
+@Component
+class Assistant implements TurnRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Assistant.class);
+
+    private static final int HITS_MAX = 6;
+    private static final int REPLY_TOKENS_MAX = 1_500;
+
+    /** What asks nothing by itself is looked up together with what was asked before. */
+    private static final int FOLLOW_UP_LENGTH_MAX = 40;
+
+    private final Projects projects;
+    private final Knowledge knowledge;
+    private final Models models;
+    private final Speech speech;
+
+    Assistant(Projects projects, Knowledge knowledge, Models models, Speech speech) {
+        this.projects = projects;
+        this.knowledge = knowledge;
+        this.models = models;
+        this.speech = speech;
+    }
+
+    @Override
+    public Reply run(Turn turn) {
+        return run(turn, Optional.empty());
+    }
+
+    /** What grows has the citations as the model wrote them; the reply has them settled. */
+    @Override
+    public Reply run(Turn turn, Consumer<String> growing) {
+        return run(turn, Optional.of(growing));
+    }
+
+    private Reply run(Turn turn, Optional<Consumer<String>> tokens) {
+        Project project = projects.get(turn.organization(), turn.project());
+        Language language = Transcript.language(turn, project);
+        if (turn.messages().isEmpty()) {
+            return Reply.saying(speech.say(language, "attachment"));
+        }
+        Optional<Command> command = Command.in(turn.messages());
+        if (command.isPresent()) {
+            Command given = command.get();
+            return speech.obey(given, project, language)
+                    .orElseGet(() ->
+                            speech.switched(given, answer(Transcript.without(given, turn), project, language, tokens)));
+        }
+        if (PersonWanted.in(turn.messages())) {
+            return new Reply(speech.say(language, "hand-over"), List.of(), null, false, true, null);
+        }
+        Reply reply = answer(turn, project, language, tokens);
+        return turn.attachments().isEmpty() ? reply : speech.adding(reply, language, "attachment.beside");
+    }
+
+    private Reply answer(Turn turn, Project project, Language language, Optional<Consumer<String>> tokens) {
+        Found found = found(turn);
+        ChatRequest request = new ChatRequest(
+                Instructions.of(project, turn, language),
+                found.hits().stream().map(Assistant::passage).toList(),
+                found.convincing(),
+                Transcript.lines(turn),
+                language,
+                REPLY_TOKENS_MAX);
+        try {
+            ChatReply reply = ask(models.chat(project.model()), request, tokens);
+            return Citations.settle(reply, found, Transcript.showsSources(turn));
+        } catch (ModelFailure failure) {
+            LOG.atWarn()
+                    .addKeyValue("organization", turn.organization())
+                    .addKeyValue("project", turn.project())
+                    .addKeyValue("kind", failure.kind())
+                    .addKeyValue("problem", failure.getMessage())
+                    .log("assistant_model_failed");
+            String attention = "model_" + failure.kind().name().toLowerCase(Locale.ROOT);
+            return new Reply(speech.say(language, "model-failed"), List.of(), null, false, false, attention);
+        }
+    }
+
+    private static Passage passage(Hit hit) {
+        String heading = hit.heading().isBlank() ? "" : "# " + hit.heading() + "\n\n";
+        return new Passage(hit.passageId().toString(), hit.title(), heading + hit.text());
+    }
+
+    private Found found(Turn turn) {
+        String question = String.join("\n", turn.messages());
+        Found found = knowledge.search(turn.organization(), turn.project(), question, HITS_MAX);
+        if (found.convincing() || question.length() > FOLLOW_UP_LENGTH_MAX) {
+            return found;
+        }
+        return Transcript.questionBefore(turn)
+                .map(before ->
+                        knowledge.search(turn.organization(), turn.project(), before + "\n" + question, HITS_MAX))
+                .filter(Found::convincing)
+                .orElse(found);
+    }
+
+    private static ChatReply ask(ChatModel model, ChatRequest request, Optional<Consumer<String>> tokens) {
+        Patience patience = new Patience();
+        while (true) {
+            try {
+                return tokens.isPresent()
+                        ? model.stream(request, patience.watching(tokens.get()))
+                        : model.reply(request);
+            } catch (ModelFailure failure) {
+                patience.waitOrThrow(failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.frontdesk.assistant;
+
+import dev.frontdesk.conversation.TurnRunner.Reply;
+import dev.frontdesk.model.Language;
+import dev.frontdesk.panel.Words;
+import dev.frontdesk.project.Agent;
+import dev.frontdesk.project.Project;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What the assistant says of itself, without any model. */
+@Component
+class Speech {
+
+    private static final int NAME_MAX = 32;
+
+    private final Words words;
+
+    Speech(Words words) {
+        this.words = words;
+    }
+
+    String say(Language language, String key, Object... values) {
+        return words.in(language.locale()).say("assistant." + key, values);
+    }
+
+    /** Empty when the command calls an agent with a question, which needs an answer. */
+    Optional<Reply> obey(Command command, Project project, Language language) {
+        return switch (command.name()) {
+            case "/start" -> Optional.of(Reply.saying(say(language, "start") + "\n\n" + menu(project, language)));
+            case "/help" -> Optional.of(Reply.saying(say(language, "help") + "\n\n" + menu(project, language)));
+            case "/clear" -> Optional.of(new Reply(say(language, "clear"), List.of(), null, true, false, null));
+            case "/me", "/login", "/logout" -> Optional.of(Reply.saying(say(language, "no-sign-in")));
+            default ->
+                project.agent(command.name())
+                        .map(agent -> command.rest().isEmpty()
+                                ? Optional.of(called(agent, language))
+                                : Optional.<Reply>empty())
+                        .orElseGet(() -> Optional.of(unknown(command, project, language)));
+        };
+    }
+
+    private Reply called(Agent agent, Language language) {
+        String text = say(language, "agent", escaped(agent.name()));
+        return new Reply(text, List.of(), agent.command(), false, false, null);
+    }
+
+    private Reply unknown(Command command, Project project, Language language) {
+        String name = command.name().length() <= NAME_MAX ? command.name() : "/…";
+        return Reply.saying(say(language, "unknown", escaped(name)) + "\n\n" + menu(project, language));
+    }
+
+    private String menu(Project project, Language language) {
+        StringBuilder menu = new StringBuilder();
+        for (Agent agent : project.agents()) {
+            menu.append(escaped(agent.command()))
+                    .append(" — ")
+                    .append(escaped(agent.name()))
+                    .append("  \n");
+        }
+        return menu.append("/clear — ")
+                .append(say(language, "menu.clear"))
+                .append("  \n/help — ")
+                .append(say(language, "menu.help"))
+                .toString();
+    }
+
+    /** The answer of an agent that was called and asked in one message. */
+    Reply switched(Command command, Reply answer) {
+        return new Reply(
+                answer.markdown(),
+                answer.sources(),
+                command.name(),
+                answer.forget(),
+                answer.handOver(),
+                answer.attention());
+    }
+
+    Reply adding(Reply reply, Language language, String key) {
+        return new Reply(
+                reply.markdown() + "\n\n" + say(language, key),
+                reply.sources(),
+                reply.agent(),
+                reply.forget(),
+                reply.handOver(),
+                reply.attention());
+    }
+
+    private static String escaped(String text) {
+        return text.replaceAll("([\\\\`*_\\[\\]<>~|])", "\\\\$1");
+    }
+}

@@ -1,0 +1,88 @@
+package dev.frontdesk.assistant;
+
+import dev.frontdesk.conversation.TurnRunner.Line;
+import dev.frontdesk.conversation.TurnRunner.Line.Author;
+import dev.frontdesk.conversation.TurnRunner.Turn;
+import dev.frontdesk.model.ChatRequest;
+import dev.frontdesk.model.ChatRequest.Speaker;
+import dev.frontdesk.model.Language;
+import dev.frontdesk.project.Project;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What of a conversation the model is shown: the newest of it, within a budget. */
+final class Transcript {
+
+    /** The project chat, where sources are listed beside the answer. */
+    private static final String PROJECT_CHAT = "panel";
+
+    /** About 6,000 tokens of Russian, more of English. */
+    private static final int LENGTH_MAX = 16_000;
+
+    private static final int MESSAGE_LENGTH_MAX = 8_000;
+    private static final int LINES_FOR_LANGUAGE = 4;
+
+    private Transcript() {}
+
+    static List<ChatRequest.Line> lines(Turn turn) {
+        String said = cut(String.join("\n", turn.messages()), MESSAGE_LENGTH_MAX);
+        List<ChatRequest.Line> lines = new ArrayList<>();
+        lines.add(new ChatRequest.Line(Speaker.PERSON, said));
+        int left = LENGTH_MAX;
+        for (Line line : turn.transcript().reversed()) {
+            left -= line.text().length();
+            if (left < 0) {
+                break;
+            }
+            lines.add(new ChatRequest.Line(
+                    line.author() == Author.CONTACT ? Speaker.PERSON : Speaker.ASSISTANT, line.text()));
+        }
+        return lines.reversed();
+    }
+
+    private static String cut(String text, int max) {
+        if (text.length() <= max) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max) + "…";
+    }
+
+    /** The turn as if the person had written only what follows the command, to the agent it calls. */
+    static Turn without(Command command, Turn turn) {
+        return new Turn(
+                turn.organization(),
+                turn.project(),
+                turn.conversation(),
+                command.name(),
+                turn.transcript(),
+                List.of(command.rest()),
+                turn.attachments(),
+                turn.language(),
+                turn.channel());
+    }
+
+    static Optional<String> questionBefore(Turn turn) {
+        return turn.transcript().reversed().stream()
+                .filter(line -> line.author() == Author.CONTACT && !line.text().startsWith("/"))
+                .map(Line::text)
+                .findFirst();
+    }
+
+    static boolean showsSources(Turn turn) {
+        return turn.channel().equals(PROJECT_CHAT);
+    }
+
+    /** By what the person writes now, then by what they wrote before, then by what the provider and the project say. */
+    static Language language(Turn turn, Project project) {
+        Language language = Language.ofTag(turn.language(), Language.ofTag(project.language(), Language.ENGLISH));
+        List<String> before = turn.transcript().stream()
+                .filter(line -> line.author() == Author.CONTACT)
+                .map(Line::text)
+                .toList();
+        for (String text : before.subList(Math.max(0, before.size() - LINES_FOR_LANGUAGE), before.size())) {
+            language = Language.of(text, language);
+        }
+        return Language.of(String.join("\n", turn.messages()), language);
+    }
+}

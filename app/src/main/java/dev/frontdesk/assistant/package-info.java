@@ -1,0 +1,18 @@
+/** Owns the turn: transcript, knowledge and model become a reply. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Assistant",
+        allowedDependencies = {
+            "platform",
+            "audit",
+            "panel",
+            "organization",
+            "conversation",
+            "project",
+            "knowledge",
+            "model"
+        })
+package dev.frontdesk.assistant;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,88 @@
+// One stream of changes per browser: the tab that holds the lock listens and tells the others.
+// An element names what it shows, data-live="connection:ID conversation", and is refreshed by hx-trigger="live".
+const address = document.body.dataset.liveStream;
+
+let missed = new Set();
+
+function refresh(names) {
+  if (names.length === 0) return;
+  if (document.hidden) {
+    names.forEach((name) => missed.add(name));
+    if (missed.size > 200) missed = new Set(["*"]);
+    return;
+  }
+  for (const element of document.querySelectorAll("[data-live]")) {
+    const shown = element.dataset.live.split(" ");
+    const changed = names.some((name) => name === "*" || shown.some((each) => each === name || name.startsWith(each + ":") || each.startsWith(name + ":")));
+    if (changed) renew(element);
+  }
+}
+
+const paused = new WeakMap();
+
+// At once, then again after a pause if something changed meanwhile (data-pace, in milliseconds). Not while a button
+// inside, or in the same data-scope, waits for its answer: the answer would come back to a button that is gone.
+function renew(element) {
+  if (paused.has(element)) {
+    paused.set(element, true);
+    return;
+  }
+  const busy = (element.closest("[data-scope]") || element).querySelector(".htmx-request");
+  paused.set(element, Boolean(busy));
+  if (!busy) htmx.trigger(element, "live");
+  setTimeout(() => {
+    const again = paused.get(element);
+    paused.delete(element);
+    if (again && element.isConnected) renew(element);
+  }, Number(element.dataset.pace || 400));
+}
+
+// Nobody looks at a hidden tab: it catches up when it is seen again.
+document.addEventListener("visibilitychange", () => {
+  const names = [...missed];
+  missed = new Set();
+  refresh(names);
+});
+
+const since = Number(document.body.dataset.liveSince);
+
+function listen(channel) {
+  let told = [];
+  const tell = (names) => {
+    const now = Date.now();
+    told = told.filter((each) => each.at > now - 10_000).concat({ at: now, names });
+    refresh(names);
+    channel.postMessage({ names });
+  };
+  // A tab that opens later asks what happened while it was being loaded.
+  channel.onmessage = ({ data }) => {
+    if (!data.age) return;
+    const names = told.filter((each) => each.at > Date.now() - data.age).flatMap((each) => each.names);
+    channel.postMessage({ names });
+  };
+  let late = false;
+  const source = new EventSource(address + "?since=" + since);
+  source.onmessage = (event) => tell(event.data.split(" ").filter(Boolean));
+  source.onopen = () => {
+    document.body.classList.remove("offline");
+    if (late) tell(["*"]);
+    late = true;
+  };
+  source.onerror = () => {
+    document.body.classList.add("offline");
+    // A refused stream is not tried again by the browser itself: the person was signed out, or a proxy is in the way.
+    if (source.readyState === EventSource.CLOSED) setTimeout(() => location.reload(), 15_000);
+  };
+  return source;
+}
+
+if (address && "BroadcastChannel" in window) {
+  const channel = new BroadcastChannel("frontdesk-live");
+  channel.onmessage = ({ data }) => data.names && refresh(data.names);
+  channel.postMessage({ age: performance.now() + 1000 });
+  if (navigator.locks) {
+    navigator.locks.request("frontdesk-live", () => new Promise(() => listen(channel)));
+  } else {
+    listen(channel);
+  }
+}

@@ -1,0 +1,13 @@
+import "./live.js";
+import "./menus.js";
+import "./commands.js";
+import "./toasts.js";
+import "./fields.js";
+import "./upload.js";
+import "./threads.js";
+import "./chat.js";
+import "./plots.js";
+import { localTimes } from "./times.js";
+
+localTimes(document);
+document.addEventListener("htmx:load", (event) => localTimes(event.target));

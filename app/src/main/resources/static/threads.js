@@ -1,0 +1,51 @@
+// Conversations: the newest message stays in sight, an answer that was sent leaves its field, panes open and close.
+function bottom(box) {
+  box.scrollTop = box.scrollHeight;
+}
+
+function near(box) {
+  return box.scrollHeight - box.scrollTop - box.clientHeight < 120;
+}
+
+document.querySelectorAll("[data-scroll]").forEach(bottom);
+
+let before = null;
+document.body.addEventListener("htmx:beforeSwap", (event) => {
+  const box = event.detail.target?.closest("[data-scroll]");
+  const keeps = event.detail.requestConfig?.elt.hasAttribute("data-keeps-place");
+  before = box && { box, height: box.scrollHeight, top: box.scrollTop, follow: near(box) && !keeps, keeps };
+});
+document.body.addEventListener("htmx:afterSwap", (event) => {
+  if (before?.follow) bottom(before.box);
+  else if (before?.keeps) before.box.scrollTop = before.top + before.box.scrollHeight - before.height;
+  before = null;
+  if (event.detail.target?.id === "conversation") event.detail.target.querySelectorAll("[data-scroll]").forEach(bottom);
+});
+
+document.body.addEventListener("sent", () => {
+  const field = document.querySelector("form[data-clears] textarea");
+  if (!field) return;
+  field.value = "";
+  field.style.height = "auto";
+  field.focus();
+});
+
+document.addEventListener("click", (event) => {
+  const chosen = event.target.closest("[data-chosen]");
+  if (chosen) {
+    document.querySelectorAll("[data-chosen][aria-current]").forEach((other) => other.removeAttribute("aria-current"));
+    chosen.setAttribute("aria-current", "true");
+    chosen.querySelector(".count")?.remove();
+  }
+  const toggle = event.target.closest("[data-toggles]");
+  if (toggle) document.getElementById("hub")?.classList.toggle(toggle.dataset.toggles);
+});
+
+// j and k walk through the list, as in a mail program.
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea, select")) return;
+  if (event.key !== "j" && event.key !== "k") return;
+  const lines = [...document.querySelectorAll("#conversations [data-chosen]")];
+  const now = lines.findIndex((line) => line.hasAttribute("aria-current"));
+  lines[Math.min(lines.length - 1, Math.max(0, now + (event.key === "j" ? 1 : -1)))]?.click();
+});

@@ -1,0 +1,15 @@
+package dev.frontdesk.bench.program;
+
+import java.util.List;
+
+/** The options with which {@code ./run} starts the product; {@code ./bench} hands them over. */
+final class JavaOptions {
+
+    private JavaOptions() {}
+
+    static List<String> ofProduct() {
+        return List.of(System.getProperty("bench.product-options", "-Xmx1g --enable-native-access=ALL-UNNAMED")
+                .strip()
+                .split("\\s+"));
+    }
+}

@@ -1,0 +1,5 @@
+/** What was measured, and the one table it ends up in. */
+@NullMarked
+package dev.frontdesk.bench.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -14,8 +14,7 @@ build() {
     echo "Building Frontdesk (the first time this fetches its libraries and takes a few minutes)…"
     mkdir -p .run
     parts="$*"
-    if ! mvn -B -ntp -pl "${parts// /,}" -DskipTests package >.run/build.log 2>&1 &
-    then stop "Could not start Maven."; fi
+    mvn -B -ntp -pl "${parts// /,}" -DskipTests package >.run/build.log 2>&1 &
     build=$!
     trap 'kill $build 2>/dev/null; exit 130' INT TERM
     while kill -0 "$build" 2>/dev/null; do

@@ -4,7 +4,8 @@ import io.helidon.webserver.http.HttpRules;
 
 /**
  * Stands in for one provider: speaks its wire format under {@code /{id}} and takes orders from tests and people under
- * {@code /control/{id}}. Found by {@link java.util.ServiceLoader}, so that adding one edits no shared file.
+ * {@code /control/{id}}. Found by {@link java.util.ServiceLoader}: an implementation is annotated with
+ * {@code @AutoService(Emulator.class)}, and adding one edits no shared file.
  */
 public interface Emulator {
 

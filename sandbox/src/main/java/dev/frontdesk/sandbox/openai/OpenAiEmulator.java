@@ -1,5 +1,6 @@
 package dev.frontdesk.sandbox.openai;
 
+import com.google.auto.service.AutoService;
 import dev.frontdesk.sandbox.Emulator;
 import dev.frontdesk.sandbox.Json;
 import dev.frontdesk.sandbox.Problem;
@@ -21,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Stands in for a model behind an OpenAI-compatible endpoint. Unscripted it answers out of the prompt itself, the same
  * way each time; a script and faults make it say and do what a test needs.
  */
+@AutoService(Emulator.class)
 public final class OpenAiEmulator implements Emulator {
 
     private static final int ORDER_BYTES_MAX = 4 << 20;

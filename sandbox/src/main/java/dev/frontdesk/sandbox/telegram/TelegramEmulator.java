@@ -1,9 +1,11 @@
 package dev.frontdesk.sandbox.telegram;
 
+import com.google.auto.service.AutoService;
 import dev.frontdesk.sandbox.Emulator;
 import io.helidon.webserver.http.HttpRules;
 
 /** The Bot API, as far as an assistant needs it. */
+@AutoService(Emulator.class)
 public final class TelegramEmulator implements Emulator {
 
     private final Telegram telegram = new Telegram();

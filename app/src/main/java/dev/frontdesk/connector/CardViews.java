@@ -129,6 +129,14 @@ class CardViews {
             case "url" -> Field.of(Field.Kind.URL, field.name(), field.label()).value(value);
             case "number" ->
                 Field.of(Field.Kind.NUMBER, field.name(), field.label()).value(value);
+            case "choice" ->
+                Field.select(
+                                field.name(),
+                                field.label(),
+                                field.options().stream()
+                                        .map(option -> new Field.Option(option.value(), option.name()))
+                                        .toList())
+                        .value(value);
             default -> Field.text(field.name(), field.label()).value(value);
         };
         Field hinted = shown.hint(field.hint()).link(field.link() == null ? "" : field.link());

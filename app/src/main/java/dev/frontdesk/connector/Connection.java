@@ -20,6 +20,16 @@ public interface Connection extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Fetches what came along with messages; empty where nothing can come along. */
+    default Optional<Media> media() {
+        return Optional.empty();
+    }
+
+    /** Whether the assistant's replies are only proposals, sent when a person approves them. */
+    default boolean proposes() {
+        return false;
+    }
+
     /**
      * Decodes again what was stored: {@link Item#raw()} of an item that this connector made.
      *

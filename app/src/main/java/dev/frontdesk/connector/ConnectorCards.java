@@ -67,6 +67,10 @@ public class ConnectorCards {
                 field.required(),
                 words.say(connector, field.name() + ".label"),
                 words.sayOr(connector, field.name() + ".hint", ""),
-                link.isEmpty() ? null : link);
+                link.isEmpty() ? null : link,
+                field.options().stream()
+                        .map(value -> new ConnectorView.Option(
+                                value, words.say(connector, field.name() + ".option." + value)))
+                        .toList());
     }
 }

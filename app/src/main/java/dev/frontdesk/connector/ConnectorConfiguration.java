@@ -17,8 +17,12 @@ class ConnectorConfiguration {
 
     @Bean
     FilterRegistrationBean<WebhookEndpoint> webhookEndpoint(
-            OpenConnections open, InboundSink sink, ConnectionEvents events, List<WebhookAddress> addresses) {
-        var registration = new FilterRegistrationBean<>(new WebhookEndpoint(open, sink, events, addresses));
+            OpenConnections open,
+            InboundSink sink,
+            ConnectionEvents events,
+            WebhookAddresses ours,
+            List<WebhookAddress> addresses) {
+        var registration = new FilterRegistrationBean<>(new WebhookEndpoint(open, sink, events, ours, addresses));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         registration.addUrlPatterns(WebhookAddresses.PATH + "*");
         addresses.forEach(address -> {

@@ -18,7 +18,8 @@ public record ConnectorView(
         List<FieldView> fields) {
 
     /**
-     * @param kind {@code text}, {@code secret}, {@code url}, {@code number}, {@code checkbox} or {@code lines}
+     * @param kind {@code text}, {@code secret}, {@code url}, {@code number}, {@code checkbox}, {@code lines} or
+     *     {@code choice}
      * @param link the provider's page where the value is found
      */
     public record FieldView(
@@ -27,5 +28,14 @@ public record ConnectorView(
             boolean required,
             String label,
             String hint,
-            @Nullable String link) {}
+            @Nullable String link,
+            List<Option> options) {
+
+        public FieldView {
+            options = List.copyOf(options);
+        }
+    }
+
+    /** One value that a {@code choice} can take. */
+    public record Option(String value, String name) {}
 }

@@ -38,19 +38,30 @@ public record Descriptor(
         URL,
         NUMBER,
         CHECKBOX,
-        LINES
+        LINES,
+        CHOICE
     }
 
     /**
      * One setting.
      *
      * @param pattern what the trimmed value must match, else it is refused with the words {@code <name>.invalid}
+     * @param options values of a {@link Kind#CHOICE}, the usual one first; their words are {@code <name>.option.<value>}
      */
     public record Field(
             String name,
             Kind kind,
             boolean required,
-            @Nullable String pattern) {
+            @Nullable String pattern,
+            List<String> options) {
+
+        public Field {
+            options = List.copyOf(options);
+        }
+
+        public Field(String name, Kind kind, boolean required, @Nullable String pattern) {
+            this(name, kind, required, pattern, List.of());
+        }
 
         public static Field secret(String name, String pattern) {
             return new Field(name, Kind.SECRET, true, pattern);
@@ -58,6 +69,10 @@ public record Descriptor(
 
         public static Field text(String name) {
             return new Field(name, Kind.TEXT, false, null);
+        }
+
+        public static Field choice(String name, List<String> options) {
+            return new Field(name, Kind.CHOICE, false, null, options);
         }
     }
 }

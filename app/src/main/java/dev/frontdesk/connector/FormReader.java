@@ -204,6 +204,7 @@ class FormReader {
                 case NUMBER -> value.matches("-?\\d{1,9}");
                 case CHECKBOX -> value.equals("true") || value.equals("false");
                 case URL -> isAddress(value);
+                case CHOICE -> field.options().contains(value);
                 case TEXT, SECRET, LINES -> true;
             };
         }

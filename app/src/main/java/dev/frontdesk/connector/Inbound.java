@@ -53,6 +53,25 @@ public sealed interface Inbound {
     /** The chat has a new id; what is stored under the old one moves. */
     record Moved(Chat from, Chat to) implements Inbound {}
 
+    /**
+     * What became of one of our messages after the provider took it.
+     *
+     * @param messageId what {@link Messenger#send} returned
+     * @param problem why it failed, in the provider's words; null unless it did
+     */
+    record Receipt(
+            Chat chat,
+            String messageId,
+            Outcome outcome,
+            @Nullable String problem) implements Inbound {
+
+        public enum Outcome {
+            DELIVERED,
+            READ,
+            FAILED
+        }
+    }
+
     /** Something we have no use for, kept so that a repeat is recognised. */
     record Ignored(String what) implements Inbound {}
 
@@ -75,7 +94,14 @@ public sealed interface Inbound {
             @Nullable String username,
             @Nullable String language) {}
 
-    /** A picture, file, voice note, sticker, place or card. */
+    /**
+     * A picture, file, voice note, sticker, place or card.
+     *
+     * @param reference what {@link Media#fetch} takes; of a place {@code latitude,longitude}, of a card the phone number
+     * @param name of the file, the place or the person
+     * @param mediaType what the provider says, not to be believed
+     * @param bytes what the provider says, 0 where it does not
+     */
     record Part(
             Kind kind,
             @Nullable String reference,

@@ -93,6 +93,9 @@ public abstract sealed class Refusal extends RuntimeException {
         /** The chat lives on under another id. */
         record ChatMoved(String chatId) implements Reason {}
 
+        /** Too late for free text: only an approved template may be sent until the person writes again. */
+        record WindowClosed() implements Reason {}
+
         /** Another program holds the account. */
         record Taken() implements Reason {}
 

@@ -31,8 +31,13 @@ public interface Webhook {
      */
     Received receive(Request request, Secret secret);
 
-    /** A request as it came. Header names are in lower case. */
-    record Request(Map<String, String> headers, byte[] body) {}
+    /**
+     * A request as it came.
+     *
+     * @param url the whole address as the provider called it, query included: what some providers sign
+     * @param headers names are in lower case
+     */
+    record Request(URI url, Map<String, String> headers, byte[] body) {}
 
     /** What to store, and the body the provider expects as answer (empty for a bare 200). */
     record Received(List<Item> items, String answer) {

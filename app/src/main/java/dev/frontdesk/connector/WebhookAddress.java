@@ -17,4 +17,12 @@ public interface WebhookAddress {
      * @param rest of the path behind {@link #path()}, without a slash at its end; empty for the path itself
      */
     Optional<String> key(String rest);
+
+    /**
+     * The same where only the body tells, of a post to the path itself. Nothing in it is proven yet: the connection's
+     * {@link Webhook#receive} does that.
+     */
+    default Optional<String> key(Webhook.Request request) {
+        return Optional.empty();
+    }
 }

@@ -1,6 +1,7 @@
 package dev.frontdesk.connector;
 
 import dev.frontdesk.platform.FrontdeskSettings;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +56,15 @@ class WebhookAddresses {
     /** For a person to paste into the provider's console. */
     Optional<URI> shown(StoredConnection connection) {
         return publicUrl == null ? Optional.empty() : Optional.of(address(connection, publicUrl));
+    }
+
+    /** The address under which a provider called us: by the public address if there is one, whatever stands between. */
+    URI called(HttpServletRequest request) {
+        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        String base = publicUrl == null
+                ? request.getRequestURL().toString().replaceFirst("^([a-z]+://[^/]+).*$", "$1")
+                : publicUrl.toString().replaceFirst("/+$", "");
+        return URI.create(base + request.getRequestURI() + query);
     }
 
     private static URI address(StoredConnection connection, URI base) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,12 +35,19 @@ class WebhookEndpoint extends HttpFilter {
     private final transient OpenConnections open;
     private final transient InboundSink sink;
     private final transient ConnectionEvents events;
+    private final transient WebhookAddresses ours;
     private final transient List<WebhookAddress> addresses;
 
-    WebhookEndpoint(OpenConnections open, InboundSink sink, ConnectionEvents events, List<WebhookAddress> addresses) {
+    WebhookEndpoint(
+            OpenConnections open,
+            InboundSink sink,
+            ConnectionEvents events,
+            WebhookAddresses ours,
+            List<WebhookAddress> addresses) {
         this.open = open;
         this.sink = sink;
         this.events = events;
+        this.ours = ours;
         this.addresses = List.copyOf(addresses);
     }
 
@@ -50,7 +58,7 @@ class WebhookEndpoint extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        Optional<String> key = key(request.getRequestURI());
+        Function<Request, Optional<String>> key = key(request.getRequestURI());
         if (key == null) {
             chain.doFilter(request, response);
         } else {
@@ -58,19 +66,22 @@ class WebhookEndpoint extends HttpFilter {
         }
     }
 
-    /** Null where the path is nobody's webhook, empty where it is one of no connection. */
-    @SuppressWarnings("NullableOptional")
-    private @Nullable Optional<String> key(String path) {
+    /** How the connection is found; null where the path is nobody's webhook. */
+    private @Nullable Function<Request, Optional<String>> key(String path) {
         if (path.startsWith(WebhookAddresses.PATH)) {
-            return Optional.of(withoutSlash(path.substring(WebhookAddresses.PATH.length())));
+            String key = withoutSlash(path.substring(WebhookAddresses.PATH.length()));
+            return posted -> Optional.of(key);
         }
         String whole = path.endsWith("/") ? path : path + "/";
         for (WebhookAddress address : addresses) {
             if (whole.startsWith(address.path())) {
                 Optional<String> key =
                         address.key(withoutSlash(whole.substring(address.path().length())));
-                if (key.isPresent() || whole.equals(address.path())) {
-                    return key;
+                if (key.isPresent()) {
+                    return posted -> key;
+                }
+                if (whole.equals(address.path())) {
+                    return address::key;
                 }
             }
         }
@@ -81,22 +92,27 @@ class WebhookEndpoint extends HttpFilter {
         return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response, Optional<String> key)
+    private void answer(
+            HttpServletRequest request, HttpServletResponse response, Function<Request, Optional<String>> finder)
             throws IOException {
         if (request.getContentLengthLong() > BODY_MAX) {
             tooLarge(response);
             return;
         }
-        if (key.isEmpty() || !KEY.matcher(key.get()).matches()) {
-            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        byte[] body = request.getInputStream().readNBytes(BODY_MAX + 1);
+        if (body.length > BODY_MAX) {
+            tooLarge(response);
             return;
         }
+        Request posted = new Request(ours.called(request), new RequestHeaders(request), body);
         try {
-            Optional<OpenConnection> connection = open.ofKey(key.get());
+            Optional<OpenConnection> connection = finder.apply(posted)
+                    .filter(key -> KEY.matcher(key).matches())
+                    .flatMap(open::ofKey);
             if (connection.isEmpty() || connection.get().webhook() == null) {
                 response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             } else {
-                receive(request, response, connection.get(), connection.get().webhook());
+                receive(posted, response, connection.get(), connection.get().webhook());
             }
         } catch (OpenConnections.Busy e) {
             later(response, 1);
@@ -106,17 +122,11 @@ class WebhookEndpoint extends HttpFilter {
         }
     }
 
-    private void receive(
-            HttpServletRequest request, HttpServletResponse response, OpenConnection opened, Webhook webhook)
+    private void receive(Request posted, HttpServletResponse response, OpenConnection opened, Webhook webhook)
             throws IOException {
-        byte[] body = request.getInputStream().readNBytes(BODY_MAX + 1);
-        if (body.length > BODY_MAX) {
-            tooLarge(response);
-            return;
-        }
         Received received;
         try {
-            received = webhook.receive(new Request(new RequestHeaders(request), body), opened.webhookSecret());
+            received = webhook.receive(posted, opened.webhookSecret());
         } catch (Webhook.Forged e) {
             refused(opened, e);
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
@@ -130,7 +140,9 @@ class WebhookEndpoint extends HttpFilter {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
-        if (!opened.stored().activated()) {
+        if (received.items().isEmpty()) {
+            acknowledge(response, received.answer()); // a provider's trial of the address comes before the start
+        } else if (!opened.stored().activated()) {
             later(response, 60);
         } else if (!opened.posts().admits(System.nanoTime())) {
             response.setHeader("Retry-After", "1");
@@ -143,9 +155,6 @@ class WebhookEndpoint extends HttpFilter {
     }
 
     private boolean store(OpenConnection opened, Received received) {
-        if (received.items().isEmpty()) {
-            return true;
-        }
         try {
             sink.accept(opened.stored().source(), received.items(), null);
         } catch (RuntimeException e) {

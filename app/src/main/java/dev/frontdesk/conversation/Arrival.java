@@ -39,6 +39,7 @@ record Arrival(UUID id, String externalId, Source source, ConversationId convers
         String chat = switch (inbound) {
             case Inbound.Spoken spoken -> spoken.chat().id();
             case Inbound.Moved moved -> moved.from().id();
+            case Inbound.Receipt receipt -> receipt.chat().id();
             case Inbound.Ignored ignored -> "";
         };
         return ConversationId.of(source.connection(), chat);

@@ -122,6 +122,7 @@ class Delivery implements DisposableBean {
                 return later(piece, refusal, backOff(attempt));
             }
             case Refusal.Reason.Unreachable unreachable -> store.unreachable(piece);
+            case Refusal.Reason.WindowClosed closed -> {}
             case Refusal.Reason.Other other -> {}
         }
         settle(Settlement.failed(piece, refusal.getMessage()));

@@ -253,7 +253,7 @@ public abstract class ConnectorContract {
         personWrites("real");
         Webhook.Request real = receiver.next();
         Webhook webhook = opened().webhook().orElseThrow();
-        Webhook.Request bare = new Webhook.Request(Map.of("content-type", "application/json"), real.body());
+        Webhook.Request bare = new Webhook.Request(real.url(), Map.of("content-type", "application/json"), real.body());
         assertThatThrownBy(() -> webhook.receive(bare, receiver.secret())).isInstanceOf(Webhook.Forged.class);
         assertThatThrownBy(() -> webhook.receive(real, new Secret("another-secret-of-some-length")))
                 .isInstanceOf(Webhook.Forged.class);
@@ -264,7 +264,7 @@ public abstract class ConnectorContract {
         WebhookReceiver receiver = subscribed();
         personWrites("real");
         Webhook.Request real = receiver.next();
-        Webhook.Request broken = new Webhook.Request(real.headers(), "{\"half\":".getBytes());
+        Webhook.Request broken = new Webhook.Request(real.url(), real.headers(), "{\"half\":".getBytes());
         Webhook webhook = opened().webhook().orElseThrow();
         // a provider that signs the body finds it forged
         assertThatThrownBy(() -> webhook.receive(broken, receiver.secret()))

@@ -50,7 +50,7 @@ public final class WebhookReceiver implements AutoCloseable {
         int status = next.getAndSet(OK);
         exchange.sendResponseHeaders(status == OK ? usual : status, -1);
         exchange.close();
-        requests.add(new Webhook.Request(headers, body));
+        requests.add(new Webhook.Request(address(), headers, body));
     }
 
     URI address() {

@@ -1,23 +1,16 @@
 package dev.frontdesk.connectors.telegram;
 
 import dev.frontdesk.connector.Account;
+import dev.frontdesk.connector.ProviderHttp;
 import dev.frontdesk.connector.Refusal;
-import dev.frontdesk.connector.Refusal.Unavailable;
-import dev.frontdesk.platform.Outbound;
 import dev.frontdesk.platform.Secret;
-import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Map;
-import javax.net.ssl.SSLHandshakeException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -70,36 +63,12 @@ final class TelegramApi {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(arguments)))
                 .build();
-        HttpResponse<byte[]> response = exchange(method, request, deadline);
+        HttpResponse<byte[]> response = ProviderHttp.send(http, request, method, ANSWER_MAX, deadline);
         JsonNode answer = read(response.body());
         if (response.statusCode() == 200 && answer.path("ok").asBoolean(false)) {
             return answer.path("result");
         }
         throw TelegramRefusals.of(method, response.statusCode(), answer, response.headers());
-    }
-
-    private HttpResponse<byte[]> exchange(String method, HttpRequest request, Duration deadline) {
-        try {
-            return Outbound.send(http, request, ANSWER_MAX, deadline);
-        } catch (IOException e) {
-            throw unavailable(method, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Unavailable("Could not connect", method + " was interrupted", true, null);
-        }
-    }
-
-    private static Unavailable unavailable(String method, IOException failure) {
-        return switch (failure) {
-            case HttpConnectTimeoutException e -> new Unavailable("Connection timeout", method, false, e);
-            case HttpTimeoutException e -> new Unavailable("Connection timeout", method, true, e);
-            case ConnectException e
-            when e.getCause() instanceof UnresolvedAddressException ->
-                new Unavailable("Invalid hostname", method, false, e);
-            case ConnectException e -> new Unavailable("Connection refused", method, false, e);
-            case SSLHandshakeException e -> new Unavailable("Could not connect", method, false, e);
-            default -> new Unavailable("Could not connect", method, true, failure);
-        };
     }
 
     private static JsonNode read(byte[] body) {

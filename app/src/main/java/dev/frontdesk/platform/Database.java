@@ -25,7 +25,16 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class Database {
 
     private static final String[] MODULES = {
-        "platform", "organization", "audit", "access", "connector", "project", "knowledge", "conversation", "assistant"
+        "platform",
+        "organization",
+        "audit",
+        "access",
+        "connector",
+        "project",
+        "knowledge",
+        "media",
+        "conversation",
+        "assistant"
     };
 
     @Bean

@@ -1,0 +1,85 @@
+package dev.frontdesk.media;
+
+import dev.frontdesk.platform.OrganizationId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Files and their pieces. Called inside a transaction of the organization. */
+@Repository
+class MediaStore {
+
+    static final int PIECE_BYTES = 1 << 20;
+
+    private final JdbcClient jdbc;
+
+    MediaStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Marks the file as used. Returns whether it is kept. */
+    boolean touch(OrganizationId organization, FileId id) {
+        return jdbc.sql("""
+                        update media_file
+                        set used_at = now()
+                        where organization_id = ? and file_id = ?
+                        """)
+                        .params(organization.value(), id.value())
+                        .update()
+                > 0;
+    }
+
+    /** Whoever stores the same at the same time waits here, and finds it stored. */
+    void insert(OrganizationId organization, StoredFile file, InputStream content) {
+        int inserted = jdbc.sql("""
+                        insert into media_file (organization_id, file_id, media_type, bytes)
+                        values (?, ?, ?, ?)
+                        on conflict do nothing
+                        """)
+                .params(organization.value(), file.id().value(), file.mediaType(), file.bytes())
+                .update();
+        if (inserted == 0) {
+            return;
+        }
+        try {
+            int ordinal = 0;
+            for (byte[] piece = content.readNBytes(PIECE_BYTES);
+                    piece.length > 0;
+                    piece = content.readNBytes(PIECE_BYTES)) {
+                jdbc.sql("""
+                                insert into media_content (organization_id, file_id, ordinal, bytes)
+                                values (?, ?, ?, ?)
+                                """)
+                        .params(organization.value(), file.id().value(), ordinal++, piece)
+                        .update();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Optional<StoredFile> find(OrganizationId organization, FileId id) {
+        return jdbc.sql("""
+                        select media_type, bytes
+                        from media_file
+                        where organization_id = ? and file_id = ?
+                        """)
+                .params(organization.value(), id.value())
+                .query((row, number) -> new StoredFile(id, row.getString("media_type"), row.getLong("bytes")))
+                .optional();
+    }
+
+    Optional<byte[]> piece(OrganizationId organization, FileId id, int ordinal) {
+        return jdbc.sql("""
+                        select bytes
+                        from media_content
+                        where organization_id = ? and file_id = ? and ordinal = ?
+                        """)
+                .params(organization.value(), id.value(), ordinal)
+                .query((row, number) -> row.getBytes(1))
+                .optional();
+    }
+}

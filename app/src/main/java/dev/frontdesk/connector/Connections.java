@@ -99,6 +99,9 @@ public class Connections {
      */
     public Page<ConnectionView> list(Caller caller, @Nullable ProjectId project, @Nullable UUID cursor, int limit) {
         caller.requireConverse();
+        if (project != null) {
+            requireExists(caller, project);
+        }
         return tenancy.read(caller.organization(), () -> {
             List<StoredConnection> found = store.list(caller.organization(), project, cursor, limit + 1);
             List<ConnectionView> page =
@@ -168,6 +171,11 @@ public class Connections {
             caller.requireAdminister();
             return;
         }
+        requireExists(caller, project);
+        caller.requireConfigure(project);
+    }
+
+    private void requireExists(Caller caller, ProjectId project) {
         boolean exists = tenancy.read(
                 caller.organization(),
                 () -> projects.projects(caller.organization()).stream()
@@ -175,7 +183,6 @@ public class Connections {
         if (!exists) {
             throw new Problem.Missing("project", project);
         }
-        caller.requireConfigure(project);
     }
 
     private static @Nullable AccountId owner(Caller caller) {

@@ -117,6 +117,8 @@ class FormReader {
             String label = form.label() != null ? form.label().strip() : before == null ? "" : before.label();
             if (label.length() > LABEL_MAX) {
                 problem("label", "form.label.long", LABEL_MAX);
+            } else if (hasControls(label)) {
+                problem("label", "form.controls");
             }
             return label;
         }
@@ -166,7 +168,9 @@ class FormReader {
             String value = given == null ? "" : given.toString().strip();
             boolean removed = form.values().containsKey(name) && given == null;
             if (!value.isEmpty()) {
-                if (isValid(field, value)) {
+                if (hasControls(value)) {
+                    problem(name, "form.controls");
+                } else if (isValid(field, value)) {
                     put(field, value);
                 } else {
                     problems.add(new Problem.Field(name, words.say(descriptor.id(), name + ".invalid")));
@@ -207,6 +211,11 @@ class FormReader {
                 case CHOICE -> field.options().contains(value);
                 case TEXT, SECRET, LINES -> true;
             };
+        }
+
+        /** Line ends apart, no setting has any; and the database keeps no NUL. */
+        private static boolean hasControls(String value) {
+            return value.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
         }
 
         private static boolean isAddress(String value) {

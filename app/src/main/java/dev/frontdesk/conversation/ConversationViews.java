@@ -1,6 +1,8 @@
 package dev.frontdesk.conversation;
 
+import dev.frontdesk.platform.Problem;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -86,5 +88,25 @@ public final class ConversationViews {
             @Nullable String messageStatus) {
 
         public static final Filter ALL = new Filter(null, null, null, null, null, null);
+        private static final List<String> STATES = List.of("assistant", "queued", "person", "returning");
+        private static final List<String> MESSAGE_STATUSES =
+                List.of("received", "queued", "sending", "sent", "failed", "unknown");
+
+        /** @throws Problem.Invalid with everything that no conversation could be */
+        void check() {
+            List<Problem.Field> problems = new ArrayList<>();
+            check(problems, "state", state, STATES);
+            check(problems, "messageStatus", messageStatus, MESSAGE_STATUSES);
+            if (!problems.isEmpty()) {
+                throw new Problem.Invalid(problems);
+            }
+        }
+
+        private static void check(
+                List<Problem.Field> problems, String field, @Nullable String value, List<String> known) {
+            if (value != null && !known.contains(value)) {
+                problems.add(new Problem.Field(field, "One of " + String.join(", ", known) + "."));
+            }
+        }
     }
 }

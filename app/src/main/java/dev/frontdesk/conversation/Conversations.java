@@ -64,6 +64,7 @@ public class Conversations {
 
     public PageOf<ConversationView> list(Caller caller, Filter filter, @Nullable String cursor, int limit) {
         caller.requireConverse();
+        filter.check();
         Position after = cursor == null ? null : Position.parse(cursor);
         Instant before = after == null ? null : after.time();
         UUID beforeId = after == null ? null : after.id();

@@ -9,6 +9,7 @@ import dev.frontdesk.platform.Ids;
 import dev.frontdesk.platform.Problem;
 import dev.frontdesk.platform.ProjectId;
 import dev.frontdesk.platform.Tenancy;
+import dev.frontdesk.project.Projects;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -28,6 +29,7 @@ public class ProjectChat {
     private final ProjectChatStore store;
     private final TranscriptStore transcripts;
     private final Tenancy tenancy;
+    private final Projects projects;
     private final ObjectProvider<TurnRunner> runner;
 
     /** One turn at a time in a conversation; two of them may share a lock, which costs only time. */
@@ -35,10 +37,15 @@ public class ProjectChat {
             Stream.generate(ReentrantLock::new).limit(256).toList();
 
     ProjectChat(
-            ProjectChatStore store, TranscriptStore transcripts, Tenancy tenancy, ObjectProvider<TurnRunner> runner) {
+            ProjectChatStore store,
+            TranscriptStore transcripts,
+            Tenancy tenancy,
+            Projects projects,
+            ObjectProvider<TurnRunner> runner) {
         this.store = store;
         this.transcripts = transcripts;
         this.tenancy = tenancy;
+        this.projects = projects;
         this.runner = runner;
     }
 
@@ -56,6 +63,7 @@ public class ProjectChat {
         if (text.isBlank() || text.length() > TEXT_MAX) {
             throw new Problem.Invalid("text", Words.here().say("conversation.invalid.text", TEXT_MAX));
         }
+        projects.get(caller.organization(), project);
         ConversationId id = conversation == null
                 ? store.begin(caller, project, text)
                 : store.find(caller, project, new ConversationId(conversation));

@@ -22,11 +22,6 @@ class AccessAdvice {
     }
 
     @ExceptionHandler
-    ProblemDetail peopleOnly(PeopleOnly refusal) {
-        return problem(HttpStatus.FORBIDDEN, "Not allowed", refusal);
-    }
-
-    @ExceptionHandler
     ProblemDetail conflict(MemberConflict conflict) {
         return problem(HttpStatus.CONFLICT, "Not possible now", conflict);
     }

@@ -41,7 +41,7 @@ class CallerArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer
         }
         SignedIn person = found.person();
         if (person == null) {
-            throw new PeopleOnly();
+            throw new Caller.Forbidden("This is for people: sign in to the panel and send its session.");
         }
         return person;
     }

@@ -1,6 +1,8 @@
 package dev.frontdesk.panel;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -27,6 +29,13 @@ class LastResort implements ErrorController {
     @RequestMapping("/error")
     ResponseEntity<ProblemDetail> programs(HttpServletRequest request) {
         HttpStatus status = MissingPages.status(request);
-        return ResponseEntity.status(status).body(ProblemDetail.forStatus(status));
+        ProblemDetail problem = status.is5xxServerError()
+                ? ProblemDetail.forStatusAndDetail(
+                        status, "This is our fault. Try again; if it stays, tell the operator when it happened.")
+                : ProblemDetail.forStatus(status);
+        if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path) {
+            problem.setInstance(URI.create(path));
+        }
+        return ResponseEntity.status(status).body(problem);
     }
 }

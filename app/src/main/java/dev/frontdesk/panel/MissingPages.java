@@ -2,10 +2,13 @@ package dev.frontdesk.panel;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.NoHandlerFoundException;
@@ -27,8 +30,24 @@ class MissingPages {
     @ExceptionHandler(
             exception = {NoResourceFoundException.class, NoHandlerFoundException.class},
             produces = MediaType.TEXT_HTML_VALUE)
-    Html missing(HttpServletRequest request) {
-        return answer(HttpStatus.NOT_FOUND, request);
+    Object missing(HttpServletRequest request) {
+        return isForPrograms(request)
+                ? ResponseEntity.status(HttpStatus.NOT_FOUND)
+                        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                        .body(noSuchCall(request))
+                : answer(HttpStatus.NOT_FOUND, request);
+    }
+
+    /** Programs that say nothing of what they accept ask for no page. */
+    private static boolean isForPrograms(HttpServletRequest request) {
+        return request.getRequestURI().matches("/(api|v1|hooks|actuator)/.*");
+    }
+
+    private static ProblemDetail noSuchCall(HttpServletRequest request) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.NOT_FOUND, "There is no such address. GET /api/openapi.json lists what there is.");
+        problem.setInstance(URI.create(request.getRequestURI()));
+        return problem;
     }
 
     Html answer(HttpStatus status, HttpServletRequest request) {

@@ -27,6 +27,8 @@ class SealedColumnsTests {
             "api_key.token_hash",
             "invitation.token_hash",
             "one_time_link.token_hash",
+            "idempotent_request.key_hash",
+            "idempotent_request.fingerprint",
             "document.content_hash",
             "document_file.bytes",
             "passage_vector.vector");

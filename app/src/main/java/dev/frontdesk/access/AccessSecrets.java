@@ -12,4 +12,12 @@ class AccessSecrets {
     SealedColumn sealedTotpSecrets() {
         return new SealedColumn("credential", "totp_secret", "'credential/' || account_id || '/totp_secret'");
     }
+
+    @Bean
+    SealedColumn sealedIdempotentAnswers() {
+        return new SealedColumn(
+                "idempotent_request",
+                "body",
+                "'idempotent_request/' || organization_id || '/' || caller_id || '/' || encode(key_hash, 'hex')");
+    }
 }

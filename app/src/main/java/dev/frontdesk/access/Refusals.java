@@ -92,6 +92,54 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                 response);
     }
 
+    void idempotencyKeyUnreadable(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        problem(
+                HttpStatus.BAD_REQUEST,
+                "Idempotency-Key can't be read",
+                "Use 1 to 255 visible ASCII characters, such as a random UUID.",
+                request,
+                response);
+    }
+
+    void idempotencyKeyUsed(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        problem(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "Idempotency-Key used already",
+                "Another request has used this key within the last 24 hours. Use a new key for each new request.",
+                request,
+                response);
+    }
+
+    void unfinished(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+        problem(
+                HttpStatus.CONFLICT,
+                "Not finished",
+                "The first request with this Idempotency-Key is still being carried out, or was cut short. Repeat it"
+                        + " later; if that does not help, look whether it was done, and use a new key.",
+                request,
+                response);
+    }
+
+    void unreadableAddress(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        problem(
+                HttpStatus.BAD_REQUEST,
+                "Address can't be read",
+                "Remove the character NUL (%00) from the address.",
+                request,
+                response);
+    }
+
+    void tooLarge(long bytesMax, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.CONNECTION, "close");
+        problem(
+                HttpStatus.CONTENT_TOO_LARGE,
+                "Too large",
+                "At most " + (bytesMax >> 20) + " MB of JSON; send longer texts as a file.",
+                request,
+                response);
+    }
+
     private void problem(
             HttpStatus status, String title, String detail, HttpServletRequest request, HttpServletResponse response)
             throws IOException {

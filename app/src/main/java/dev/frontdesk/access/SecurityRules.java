@@ -15,6 +15,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -64,7 +65,8 @@ class SecurityRules {
             AnonymousLimit limit,
             Refusals refusals,
             OpenAddresses open,
-            FormTokens formTokens) {
+            FormTokens formTokens,
+            IdempotentRequests once) {
         return http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
@@ -78,6 +80,8 @@ class SecurityRules {
                         refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .addFilterBefore(new AccessFilter(keys, doorkeeper), CsrfFilter.class)
                 .addFilterBefore(new AnonymousFilter(limit, refusals, open), CsrfFilter.class)
+                .addFilterAfter(new ReadableFilter(refusals), AuthorizationFilter.class)
+                .addFilterAfter(new IdempotencyFilter(once, refusals), ReadableFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(open)
                         .permitAll()
                         .requestMatchers(PAGES)

@@ -9,6 +9,7 @@ import dev.frontdesk.platform.ProjectId;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Connections over REST. */
@@ -47,6 +49,7 @@ class ConnectionsApi {
     }
 
     @PostMapping("/projects/{project}/connections")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ConnectionView> createInProject(
             Caller caller, @PathVariable UUID project, @RequestBody ConnectionForm form) {
         return created(connections.create(caller, new ProjectId(project), form));
@@ -63,6 +66,7 @@ class ConnectionsApi {
     }
 
     @PostMapping("/connections")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ConnectionView> create(Caller caller, @RequestBody ConnectionForm form) {
         return created(connections.create(caller, null, form));
     }
@@ -83,9 +87,9 @@ class ConnectionsApi {
     }
 
     @DeleteMapping("/connections/{id}")
-    ResponseEntity<Void> delete(Caller caller, @PathVariable UUID id) {
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(Caller caller, @PathVariable UUID id) {
         connections.delete(caller, new ConnectionId(id));
-        return ResponseEntity.noContent().build();
     }
 
     @PutMapping("/connections/{id}/activation")

@@ -8,6 +8,7 @@ import dev.frontdesk.platform.OrganizationId;
 import dev.frontdesk.platform.Problem;
 import dev.frontdesk.platform.ProjectId;
 import dev.frontdesk.project.Projects;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -75,6 +76,8 @@ class DocumentsApi {
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ApiResponse(responseCode = "201", description = "Added; it is being indexed")
+    @ApiResponse(responseCode = "200", description = "The project had this content; nothing was added")
     ResponseEntity<DocumentView> upload(
             Caller caller,
             @PathVariable UUID project,
@@ -91,6 +94,8 @@ class DocumentsApi {
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ApiResponse(responseCode = "201", description = "Added; it is being indexed")
+    @ApiResponse(responseCode = "200", description = "The project had this content; nothing was added")
     ResponseEntity<DocumentView> write(
             Caller caller, @PathVariable UUID project, @RequestBody Written written, Locale locale) {
         ProjectId id = configurable(caller, project);

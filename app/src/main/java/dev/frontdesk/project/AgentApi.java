@@ -2,9 +2,12 @@ package dev.frontdesk.project;
 
 import dev.frontdesk.organization.Caller;
 import dev.frontdesk.platform.ProjectId;
+import dev.frontdesk.platform.Shape;
 import dev.frontdesk.project.ProjectView.AgentView;
 import dev.frontdesk.project.ProjectView.Listing;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +24,17 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/v1/projects/{project}/agents")
 class AgentApi {
+
+    /**
+     * @param command by which a chat switches to the agent, such as {@code /atlas}
+     * @param rank its place in the list, from 0
+     */
+    record Wanted(
+            @Nullable String name,
+            @Nullable String command,
+            @Nullable String prompt,
+            @Nullable List<String> tools,
+            @Nullable Integer rank) {}
 
     private final Projects projects;
 
@@ -40,7 +54,7 @@ class AgentApi {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    AgentView create(Caller caller, @PathVariable UUID project, @RequestBody JsonNode json) {
+    AgentView create(Caller caller, @PathVariable UUID project, @Shape(Wanted.class) @RequestBody JsonNode json) {
         ProjectId id = new ProjectId(project);
         caller.requireConfigure(id);
         return AgentView.of(projects.addAgent(
@@ -48,7 +62,7 @@ class AgentApi {
     }
 
     @PatchMapping("/{agent}")
-    AgentView change(Caller caller, @PathVariable UUID project, @PathVariable UUID agent, @RequestBody JsonNode json) {
+    AgentView change(Caller caller, @PathVariable UUID project, @PathVariable UUID agent, @Shape(Wanted.class) @RequestBody JsonNode json) {
         ProjectId id = new ProjectId(project);
         caller.requireConfigure(id);
         return AgentView.of(projects.changeAgent(

@@ -3,9 +3,12 @@ package dev.frontdesk.project;
 import dev.frontdesk.organization.Caller;
 import dev.frontdesk.platform.FrontdeskSettings;
 import dev.frontdesk.platform.ProjectId;
+import dev.frontdesk.platform.Shape;
 import dev.frontdesk.project.ProjectView.ModelView;
+import java.net.URI;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,6 +22,19 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/v1/projects/{project}/model")
 class ModelApi {
+
+    /**
+     * @param provider {@code built-in}, {@code openai}, {@code gemini}, {@code anthropic} or {@code ollama}
+     * @param apiKey absent or empty keeps the saved one, null removes it
+     * @param environment {@code real} or {@code sandbox}
+     */
+    record Wanted(
+            @Nullable String provider,
+            @Nullable URI baseUrl,
+            @Nullable String model,
+            @Nullable String apiKey,
+            @Nullable String embeddingModel,
+            @Nullable String environment) {}
 
     private final Projects projects;
     private final ModelTrial trial;
@@ -38,7 +54,7 @@ class ModelApi {
     }
 
     @PutMapping
-    ModelView choose(Caller caller, @PathVariable UUID project, @RequestBody JsonNode json) {
+    ModelView choose(Caller caller, @PathVariable UUID project, @Shape(Wanted.class) @RequestBody JsonNode json) {
         ProjectId id = new ProjectId(project);
         caller.requireConfigure(id);
         return ModelView.of(projects.chooseModel(

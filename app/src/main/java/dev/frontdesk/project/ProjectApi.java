@@ -2,6 +2,7 @@ package dev.frontdesk.project;
 
 import dev.frontdesk.organization.Caller;
 import dev.frontdesk.platform.ProjectId;
+import dev.frontdesk.platform.Shape;
 import dev.frontdesk.project.ProjectView.Listing;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +27,12 @@ class ProjectApi {
 
     private static final int LIMIT_MAX = 200;
 
+    /** @param language a tag such as en, ru or uk */
+    record Wanted(
+            @Nullable String name,
+            @Nullable String prompt,
+            @Nullable String language) {}
+
     private final Projects projects;
 
     ProjectApi(Projects projects) {
@@ -48,7 +55,7 @@ class ProjectApi {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ProjectView create(Caller caller, @RequestBody JsonNode json) {
+    ProjectView create(Caller caller, @Shape(Wanted.class) @RequestBody JsonNode json) {
         caller.requireAdminister();
         ProjectForm form = ProjectForm.read(json, ProjectForm.EMPTY);
         return ProjectView.of(
@@ -62,7 +69,7 @@ class ProjectApi {
     }
 
     @PatchMapping("/{project}")
-    ProjectView change(Caller caller, @PathVariable UUID project, @RequestBody JsonNode json) {
+    ProjectView change(Caller caller, @PathVariable UUID project, @Shape(Wanted.class) @RequestBody JsonNode json) {
         ProjectId id = new ProjectId(project);
         caller.requireConfigure(id);
         return ProjectView.of(

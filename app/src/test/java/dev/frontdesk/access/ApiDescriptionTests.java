@@ -73,7 +73,9 @@ class ApiDescriptionTests {
                 .isEqualTo("#/components/schemas/Problem");
         assertThat(description.at("/components/schemas/Problem/properties").has("errors"))
                 .isTrue();
-        assertThat(invite.get("parameters")).as("the caller is no parameter").isNull();
+        assertThat(invite.get("parameters").findValuesAsString("name"))
+                .as("the caller is no parameter")
+                .containsExactly("Idempotency-Key");
     }
 
     @Test

@@ -1,0 +1,182 @@
+package dev.frontdesk.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.frontdesk.organization.Role;
+import dev.frontdesk.testkit.ApiClient;
+import dev.frontdesk.testkit.ApiClient.Answer;
+import dev.frontdesk.testkit.FrontdeskTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.JsonNode;
+
+/** What is answered has the statuses and the shapes that the description gives. */
+@FrontdeskTest
+@Import(TestPeople.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ApiConformanceTests {
+
+    private final TestPeople people;
+    private final ApiClient anonymous;
+    private ApiClient api;
+    private JsonNode description;
+
+    @Autowired
+    ApiConformanceTests(TestPeople people, ApiClient api) {
+        this.people = people;
+        this.anonymous = api.as(null);
+        this.api = api;
+    }
+
+    @BeforeAll
+    void furnish() {
+        api = people.key(people.vendor().organization(), Role.VENDOR);
+        description = anonymous.get("/api/openapi.json").json();
+    }
+
+    private JsonNode call(String method, String path, String template, Object body) {
+        Answer answer = switch (method) {
+            case "GET" -> api.get(path);
+            case "POST" -> api.post(path, body);
+            case "PUT" -> api.put(path, body);
+            case "PATCH" -> api.patch(path, body);
+            default -> api.delete(path);
+        };
+        JsonNode operation = description.get("paths").get(template).get(method.toLowerCase(Locale.ROOT));
+        JsonNode response = operation.get("responses").get(Integer.toString(answer.status()));
+        assertThat(response).as(method + " " + path + " " + answer.status()).isNotNull();
+        String type = answer.headers().firstValue("Content-Type").orElse("");
+        JsonNode content = response.path("content").path(type.replaceAll(";.*", ""));
+        if (answer.text().isEmpty()) {
+            assertThat(response.has("content")).as(method + " " + path).isFalse();
+            return description.path("nothing");
+        }
+        List<String> differences = new ArrayList<>();
+        compare("", content.get("schema"), answer.json(), differences);
+        assertThat(differences).as(method + " " + path + " " + answer.text()).isEmpty();
+        return answer.json();
+    }
+
+    private void compare(String place, JsonNode schema, JsonNode value, List<String> differences) {
+        if (schema == null) {
+            differences.add(place + " is not described");
+            return;
+        }
+        JsonNode shape = schema.has("$ref") ? description.at(schema.get("$ref").asString().substring(1)) : schema;
+        if (shape.has("anyOf")) {
+            if (!value.isNull()) {
+                compare(place, shape.get("anyOf").get(0), value, differences);
+            }
+            return;
+        }
+        if (value.isNull()) {
+            if (!shape.path("type").toString().contains("null")) {
+                differences.add(place + " is null");
+            }
+        } else if (value.isArray()) {
+            value.forEach(item -> compare(place + "[]", shape.get("items"), item, differences));
+        } else if (value.isObject() && shape.has("properties")) {
+            value.properties()
+                    .forEach(entry -> compare(
+                            place + "." + entry.getKey(),
+                            shape.get("properties").get(entry.getKey()),
+                            entry.getValue(),
+                            differences));
+            shape.path("required").forEach(name -> {
+                if (!value.has(name.asString())) {
+                    differences.add(place + "." + name.asString() + " is missing");
+                }
+            });
+        }
+    }
+
+    @Test
+    void answersAsDescribed() {
+        call("GET", "/api/v1/me", "/api/v1/me", null);
+        call("GET", "/api/v1/organizations", "/api/v1/organizations", null);
+        call("GET", "/api/v1/members", "/api/v1/members", null);
+        call("POST", "/api/v1/members", "/api/v1/members", Map.of("email", "nonsense"));
+        call("POST", "/api/v1/api-keys", "/api/v1/api-keys", Map.of("name", "New"));
+        call("GET", "/api/v1/api-keys", "/api/v1/api-keys", null);
+        JsonNode made = call("POST", "/api/v1/projects", "/api/v1/projects", Map.of("name", "Counter"));
+        String project = "/api/v1/projects/" + made.get("id").asString();
+        String template = "/api/v1/projects/{project}";
+        call("GET", "/api/v1/projects", "/api/v1/projects", null);
+        call("PATCH", project, template, Map.of("prompt", "Be kind"));
+        call("GET", project + "/model", template + "/model", null);
+        call("POST", project + "/agents", template + "/agents", Map.of("name", "A", "command", "/a", "prompt", "x"));
+        call("GET", project + "/agents", template + "/agents", null);
+        call("POST", project + "/documents", template + "/documents", Map.of("title", "H", "text", "We open at nine."));
+        call("POST", project + "/documents", template + "/documents", Map.of("title", "H", "text", "We open at nine."));
+        call("GET", project + "/documents", template + "/documents", null);
+        call("GET", project + "/search?q=open", template + "/search", null);
+        call("POST", project + "/chat", "/api/v1/projects/{id}/chat", Map.of("text", "When do you open?"));
+        call("GET", "/api/v1/connectors", "/api/v1/connectors", null);
+        JsonNode chat = call(
+                "POST",
+                project + "/connections",
+                template + "/connections",
+                Map.of("connector", "webchat", "label", "Site", "settings", Map.of("origins", "https://shop.example")));
+        String connection = "/api/v1/connections/" + chat.get("id").asString();
+        call("PUT", connection + "/activation", "/api/v1/connections/{id}/activation", null);
+        call("POST", connection + "/checks", "/api/v1/connections/{id}/checks", null);
+        call("GET", connection + "/events", "/api/v1/connections/{id}/events", null);
+        call("GET", "/api/v1/connections", "/api/v1/connections", null);
+        call("DELETE", connection, "/api/v1/connections/{id}", null);
+        call("DELETE", connection, "/api/v1/connections/{id}", null);
+        call("GET", "/api/v1/conversations", "/api/v1/conversations", null);
+        call("GET", "/api/v1/conversations?state=nonsense", "/api/v1/conversations", null);
+        call("GET", "/api/v1/contacts", "/api/v1/contacts", null);
+        call("GET", "/api/v1/jobs", "/api/v1/jobs", null);
+        call("GET", "/api/v1/audit", "/api/v1/audit", null);
+        call("GET", "/api/v1/audit?from=yesterday", "/api/v1/audit", null);
+        call("GET", "/api/v1/audit/verification", "/api/v1/audit/verification", null);
+    }
+
+    @Test
+    void everyPostTakesAnIdempotencyKey() {
+        description.get("paths").properties().stream()
+                .filter(path -> path.getValue().has("post"))
+                .forEach(path -> assertThat(path.getValue()
+                                .get("post")
+                                .path("parameters")
+                                .findValuesAsString("name"))
+                        .as(path.getKey())
+                        .contains("Idempotency-Key"));
+    }
+
+    @Test
+    void describesBodiesByTheirFields() {
+        JsonNode schema = description.at("/paths/~1api~1v1~1projects/post/requestBody/content/application~1json/schema");
+        JsonNode shape = description.at(schema.get("$ref").asString().substring(1));
+        assertThat(shape.get("properties").propertyNames()).containsExactlyInAnyOrder("name", "prompt", "language");
+    }
+
+    @Test
+    void refusesWhatNoCallCanMean() {
+        for (String path : List.of("/api/v1/audit?action=%00", "/api/v1/conversations?connector=%00")) {
+            assertThat(api.get(path).status()).as(path).isEqualTo(400);
+        }
+        Answer nowhere = api.get("/api/v1/nowhere");
+        assertThat(nowhere.status()).isEqualTo(404);
+        assertThat(nowhere.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(nowhere.json().get("detail").asString()).contains("/api/openapi.json");
+        Answer nul = api.post(
+                "/api/v1/connections",
+                Map.of("connector", "webchat", "label", "A\0", "settings", Map.of("title", "\0x", "origins", "https://x.example")));
+        assertThat(nul.status()).isEqualTo(422);
+        assertThat(nul.json().get("errors").findValuesAsString("field")).containsExactlyInAnyOrder("label", "title");
+        String foreign = "/api/v1/projects/" + TestPeople.unknownId();
+        assertThat(api.get(foreign + "/connections").status()).isEqualTo(404);
+        assertThat(api.post(foreign + "/chat", Map.of("text", "x")).status()).isEqualTo(404);
+        assertThat(api.get("/api/v1/conversations").json().get("items").findValuesAsString("projectId"))
+                .doesNotContain(foreign.replaceAll(".*/", ""));
+    }
+}

@@ -12,4 +12,11 @@ final class JavaOptions {
                 .strip()
                 .split("\\s+"));
     }
+
+    /** The same without what was learned about the product's own classes. */
+    static List<String> ofPlain() {
+        return ofProduct().stream()
+                .filter(option -> !option.startsWith("-XX:AOTCache") && !option.startsWith("-Dspring.aot"))
+                .toList();
+    }
 }

@@ -17,7 +17,7 @@ public final class PlainProgram implements AutoCloseable {
 
     public static PlainProgram start(Workplace place) {
         int port = JavaProgram.freePort();
-        List<String> arguments = new ArrayList<>(JavaOptions.ofProduct());
+        List<String> arguments = new ArrayList<>(JavaOptions.ofPlain());
         arguments.addAll(List.of("-cp", place.jar("benchmarks").toString(), "dev.frontdesk.bench.plain.PlainServer"));
         return new PlainProgram(JavaProgram.start(
                 port, arguments, Map.of("SERVER_PORT", Integer.toString(port)), place.log("plain"), "/plain"));

@@ -83,7 +83,8 @@ class SignUpTests {
         assertThat(again.demoSignIn()).isTrue();
         assertThat(again.setUpToken()).isNull();
         assertThat(announcement.text(again, "http://localhost:8080"))
-                .contains("http://localhost:8080/app", FirstRun.DEMO_EMAIL, FirstRun.DEMO_PASSWORD.reveal());
+                .contains("http://localhost:8080/app", FirstRun.DEMO_EMAIL, FirstRun.DEMO_PASSWORD.reveal())
+                .contains("Three things to try", "1. ", "2. ", "3. ");
     }
 
     @Test

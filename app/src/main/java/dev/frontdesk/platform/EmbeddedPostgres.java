@@ -185,7 +185,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         if (line.contains("ready to accept connections")) {
             log.atInfo().addKeyValue("port", port).addKeyValue("pid", pid()).log("postgres_started");
             firstStart.complete(null);
-        } else if (line.startsWith("FATAL:") || line.startsWith("PANIC:")) {
+        } else if (!stopping && (line.startsWith("FATAL:") || line.startsWith("PANIC:"))) {
             server.warn(line);
         } else {
             server.debug(line);

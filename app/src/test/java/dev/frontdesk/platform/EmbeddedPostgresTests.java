@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -87,7 +88,7 @@ class EmbeddedPostgresTests {
         long killed = postgres.pid();
         kill(killed);
 
-        await().until(() -> postgres.pid() != killed && answers());
+        await().atMost(Duration.ofMinutes(1)).until(() -> postgres.pid() != killed && answers());
         assertThat(kept()).isZero();
     }
 

@@ -37,6 +37,11 @@ class ConnectionStates {
         signals.send(TOPIC, connection.organization() + "/" + connection.id());
     }
 
+    /** Whether it has neither been stopped nor started anew since; asked of the database, signals take a moment. */
+    boolean isLatest(StoredConnection connection, long activation) {
+        return store.isLatest(connection.id(), activation);
+    }
+
     /** Returns the new activation. */
     long pending(StoredConnection connection) {
         long activation = store.activate(connection.id());

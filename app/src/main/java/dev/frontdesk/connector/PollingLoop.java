@@ -99,11 +99,19 @@ final class PollingLoop implements Runnable {
 
     private @Nullable String poll(@Nullable String cursor) {
         Polling.Batch batch = polling.poll(cursor, WAIT);
-        if (!batch.items().isEmpty() && !stopped) {
+        if (!batch.items().isEmpty() && mayTakeIn()) {
             sink.accept(source, batch.items(), batch.cursor());
             opened.count().received.add(batch.items().size());
         }
         return batch.cursor();
+    }
+
+    /** Asked after each poll that brought something: what people write after a stop waits for the next start. */
+    private boolean mayTakeIn() {
+        if (!stopped && !states.isLatest(opened.stored(), activation)) {
+            stopped = true;
+        }
+        return !stopped;
     }
 
     private void worked() {

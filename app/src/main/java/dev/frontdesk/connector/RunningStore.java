@@ -95,6 +95,14 @@ class RunningStore {
         return versions;
     }
 
+    boolean isLatest(ConnectionId id, long activation) {
+        return jdbc.sql("select from connection where connection_id = ? and activation = ? and activated")
+                .params(id.value(), activation)
+                .query((row, number) -> true)
+                .optional()
+                .isPresent();
+    }
+
     /** Wants it to work from now on; returns the new activation. */
     long activate(ConnectionId id) {
         return jdbc.sql("""

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
@@ -56,10 +57,11 @@ public final class TestPostgres {
                     folder.resolve("server"),
                     Files.createDirectories(Path.of("target/postgres").toAbsolutePath()),
                     Map.of("fsync", "off", "max_connections", "500"));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            // After all contexts are closed: closing them needs the database.
+            SpringApplication.getShutdownHandlers().add(() -> {
                 server.close();
                 FileSystemUtils.deleteRecursively(folder.toFile());
-            }));
+            });
             owner(server.address("frontdesk")).sql("create database migrated").update();
             Database.migrate(server.address("migrated"));
             return server;

@@ -49,7 +49,12 @@ public final class ProductProcess implements AutoCloseable {
         environment.putAll(settings);
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         ProductProcess product = new ProductProcess(port, builder.start());
-        product.awaitReady(log);
+        try {
+            product.awaitReady(log);
+        } catch (RuntimeException failure) {
+            product.process.destroyForcibly();
+            throw failure;
+        }
         return product;
     }
 

@@ -18,7 +18,9 @@ final class TelegramRefusals {
     private TelegramRefusals() {}
 
     /** @param answer the error envelope, an empty object where the body was something else */
-    static Refusal of(String method, int status, JsonNode answer, HttpHeaders headers) {
+    static Refusal of(String method, int httpStatus, JsonNode answer, HttpHeaders headers) {
+        // what stands in the envelope counts, should the two ever differ
+        int status = answer.path("error_code").asInt(httpStatus);
         String description = answer.path("description").asString("");
         String message = method + ": " + (description.isEmpty() ? "HTTP " + status : shorten(description));
         String code = "HTTP " + status;

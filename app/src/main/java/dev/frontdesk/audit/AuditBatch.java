@@ -13,10 +13,17 @@ import org.jspecify.annotations.Nullable;
 /** Adds the entries of a batch of the message pipeline with one statement, in the batch's own transaction. */
 public final class AuditBatch {
 
-    /** Runs as the pipeline's role; the columns are arrays of equal length. */
-    private static final String INSERT = """
+    /**
+     * To be followed by a select of these columns, where the entries are made from what a statement of the pipeline
+     * changes, so that they cost no statement of their own.
+     */
+    public static final String INSERT_INTO = """
             insert into audit_entry (organization_id, at, actor_kind, actor_id, action,
                 subject_kind, subject_id, outcome, details)
+            """;
+
+    /** Runs as the pipeline's role; the columns are arrays of equal length. */
+    private static final String INSERT = INSERT_INTO + """
             select organization_id, at, actor_kind, actor_id, action, subject_kind, subject_id, outcome, details::json
             from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
                 as row (organization_id, at, actor_kind, actor_id, action, subject_kind, subject_id, outcome, details)

@@ -2,6 +2,7 @@ package dev.frontdesk.connector;
 
 import dev.frontdesk.platform.ConnectionId;
 import dev.frontdesk.platform.OrganizationId;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The connections that are open on this node, for those who send through them. Served from memory. */
@@ -15,6 +16,9 @@ public interface Channels {
 
     void refused(ConnectionId connection, Refusal refusal);
 
-    /** @param running whether it is started: a stopped one sends nothing by itself */
-    record Channel(String connector, Connection connection, boolean running) {}
+    /**
+     * @param answerWithin what was written longer ago than this is not answered
+     * @param running whether it is started: a stopped one sends nothing by itself
+     */
+    record Channel(String connector, Connection connection, Duration answerWithin, boolean running) {}
 }

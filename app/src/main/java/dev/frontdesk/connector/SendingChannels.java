@@ -30,7 +30,8 @@ class SendingChannels implements Channels {
 
     private static Channel channel(OpenConnection opened) {
         StoredConnection stored = opened.stored();
-        return new Channel(stored.connector(), opened.connection(), stored.activated() && !stored.halted());
+        return new Channel(
+                stored.connector(), opened.connection(), stored.answerWithin(), stored.activated() && !stored.halted());
     }
 
     @Override

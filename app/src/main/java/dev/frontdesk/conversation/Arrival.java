@@ -3,6 +3,7 @@ package dev.frontdesk.conversation;
 import dev.frontdesk.connector.Inbound;
 import dev.frontdesk.connector.InboundSink.Source;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stored item on its way to its conversation.
@@ -31,10 +32,16 @@ record Arrival(UUID id, String externalId, Source source, ConversationId convers
         return inbound instanceof Inbound.Message message && message.text().startsWith("/");
     }
 
+    /** Who it is from, as a contact; null where the provider does not say. */
+    @Nullable UUID contact() {
+        return inbound instanceof Inbound.Spoken spoken ? new Opening.Identity(source, spoken.from()).contact() : null;
+    }
+
     static String account(Source source) {
         return source.connector() + ":" + source.accountId();
     }
 
+    /** As its ids say; see {@link Moves}. */
     static ConversationId conversation(Source source, Inbound inbound) {
         String chat = switch (inbound) {
             case Inbound.Spoken spoken -> spoken.chat().id();

@@ -134,9 +134,16 @@ class ConversationStore {
                 .optional();
     }
 
-    /** Whoever it was with: replies begun before this are dropped. */
+    /** Whoever it was with: replies begun before this are dropped, and those that wait to be sent. */
     void assign(OrganizationId organization, ConversationId id, String state, @Nullable UUID assignee) {
         jdbc.sql("""
+                        with dropped as (
+                            update message
+                            set status = 'failed', problem = 'A person took over', settled_at = now()
+                            where organization_id = :organization and conversation_id = :conversation
+                                and lane_group = :group and status = 'queued' and author = 'assistant'
+                                and :state = 'person'
+                        )
                         update conversation
                         set state = :state,
                             assignee_id = :assignee,
@@ -149,6 +156,7 @@ class ConversationStore {
                 .param("assignee", assignee)
                 .param("organization", organization.value())
                 .param("conversation", id.value())
+                .param("group", id.laneGroup())
                 .update();
     }
 

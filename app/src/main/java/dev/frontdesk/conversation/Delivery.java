@@ -11,7 +11,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,9 +28,15 @@ class Delivery implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
     private static final Duration BACK_OFF_MAX = Duration.ofMinutes(1);
 
-    /** What the lane does next: go on, or try this piece again after a while. */
-    record Next(@Nullable Duration again) {
-        static final Next GO_ON = new Next(null);
+    private static final Duration SETTLE_AGAIN = Duration.ofSeconds(1);
+
+    /**
+     * What the lane does next: go on, or try this piece again after a while.
+     *
+     * @param claimed whether the piece is still stored as being sent
+     */
+    record Next(@Nullable Duration again, boolean claimed) {
+        static final Next GO_ON = new Next(null, false);
     }
 
     private final Channels channels;
@@ -36,18 +45,31 @@ class Delivery implements DisposableBean {
     private final Pacer pacer;
     private final News news;
     private final Clock clock;
+    private final Moves moves;
+    private final PipelineMeters meters;
+    private volatile boolean closed;
     private final GroupCommit<OutboxStore.Claim, Boolean> claims;
     private final GroupCommit<Settlement, Boolean> settlements;
 
-    Delivery(Channels channels, OutboxStore store, LaneGroups groups, Pacer pacer, News news, Clock clock) {
+    Delivery(
+            Channels channels,
+            OutboxStore store,
+            LaneGroups groups,
+            Pacer pacer,
+            News news,
+            Moves moves,
+            PipelineMeters meters,
+            Clock clock) {
         this.channels = channels;
         this.store = store;
         this.groups = groups;
         this.pacer = pacer;
         this.news = news;
         this.clock = clock;
-        this.claims = new GroupCommit<>("claims", store::claim);
-        this.settlements = new GroupCommit<>("settlements", store::settle);
+        this.moves = moves;
+        this.meters = meters;
+        this.claims = new GroupCommit<>("claims", meters.batches("claims", store::claim));
+        this.settlements = new GroupCommit<>("settlements", meters.batches("settlements", store::settle));
     }
 
     /** Blocks until the provider has answered; called without a transaction. */
@@ -91,7 +113,7 @@ class Delivery implements DisposableBean {
     }
 
     private Next refused(Piece piece, Messenger messenger, Refusal refusal, int attempt) {
-        channels.refused(piece.connection(), refusal);
+        noted(piece, () -> channels.refused(piece.connection(), refusal));
         return switch (refusal) {
             case Refusal.RateLimited limited -> {
                 pacer.pause(piece.connection(), messenger.limits(), piece.chatId(), limited.retryAfter());
@@ -115,13 +137,13 @@ class Delivery implements DisposableBean {
                 return again(piece, messenger, piece.chatId(), true, refusal);
             }
             case Refusal.Reason.ChatMoved moved -> {
-                store.moved(piece, moved.chatId());
+                noted(piece, () -> moved(piece, moved.chatId()));
                 return again(piece, messenger, moved.chatId(), false, refusal);
             }
             case Refusal.Reason.Taken taken -> {
                 return later(piece, refusal, backOff(attempt));
             }
-            case Refusal.Reason.Unreachable unreachable -> store.unreachable(piece);
+            case Refusal.Reason.Unreachable unreachable -> noted(piece, () -> store.unreachable(piece));
             case Refusal.Reason.WindowClosed closed -> {}
             case Refusal.Reason.Other other -> {}
         }
@@ -129,11 +151,31 @@ class Delivery implements DisposableBean {
         return Next.GO_ON;
     }
 
+    private void moved(Piece piece, String chatId) {
+        moves.learn(piece.organization(), piece.connection(), chatId, piece.conversation());
+        store.moved(piece.organization(), piece.conversation(), chatId);
+    }
+
+    /** Learned on the way. Should the database be away just now, it is learned again with the next message. */
+    private static void noted(Piece piece, Runnable note) {
+        try {
+            note.run();
+        } catch (RuntimeException failure) {
+            LOG.atWarn().addKeyValue("message", piece.id()).setCause(failure).log("conversation_refusal_not_noted");
+        }
+    }
+
     /** The provider certainly did not take it; another form of it may pass, once. */
     private Next again(Piece piece, Messenger messenger, String chatId, boolean plain, Refusal first) {
         try {
             sent(piece, messenger.send(outgoing(piece, messenger, chatId, plain)));
+        } catch (Refusal.RateLimited limited) {
+            pacer.pause(piece.connection(), messenger.limits(), chatId, limited.retryAfter());
+            return later(piece, limited, limited.retryAfter());
         } catch (Refusal.Unavailable down) {
+            if (!down.perhapsDone() || messenger.limits().idempotent()) {
+                return later(piece, down, backOff(1));
+            }
             settle(Settlement.unknown(piece, down.getMessage()));
         } catch (Refusal second) {
             settle(Settlement.failed(piece, first.getMessage() + "; then " + second.getMessage()));
@@ -142,10 +184,17 @@ class Delivery implements DisposableBean {
     }
 
     private Next later(Piece piece, Refusal refusal, Duration pause) {
-        // Waited for: the next attempt claims the message again, and must find it queued.
-        settlements.submit(Settlement.later(piece, refusal.getMessage())).join();
+        Settlement later = Settlement.later(piece, refusal.getMessage());
+        meters.settled(later, clock.millis());
+        try {
+            // Waited for: the next attempt claims the message again, and must find it queued.
+            settlements.submit(later).join();
+        } catch (CompletionException failure) {
+            LOG.atWarn().addKeyValue("message", piece.id()).setCause(failure).log("conversation_settle_failed");
+            return new Next(pause, true);
+        }
         news.changed(piece.organization(), piece.conversation());
-        return new Next(pause);
+        return new Next(pause, false);
     }
 
     private static Duration backOff(int attempt) {
@@ -172,6 +221,11 @@ class Delivery implements DisposableBean {
 
     /** Not waited for: a settlement lost in a crash leaves the message listed as unknown, never sent twice. */
     private void settle(Settlement settlement) {
+        meters.settled(settlement, clock.millis());
+        write(settlement);
+    }
+
+    private void write(Settlement settlement) {
         Piece piece = settlement.piece();
         settlements
                 .submit(settlement)
@@ -181,12 +235,17 @@ class Delivery implements DisposableBean {
                             .addKeyValue("message", piece.id())
                             .setCause(failure)
                             .log("conversation_settle_failed");
+                    if (Failures.isOfTheDatabase(failure) && !closed) {
+                        CompletableFuture.delayedExecutor(SETTLE_AGAIN.toMillis(), TimeUnit.MILLISECONDS)
+                                .execute(() -> write(settlement));
+                    }
                     return null;
                 });
     }
 
     @Override
     public void destroy() {
+        closed = true;
         claims.close();
         settlements.close();
     }

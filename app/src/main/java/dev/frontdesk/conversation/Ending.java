@@ -1,6 +1,7 @@
 package dev.frontdesk.conversation;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param arrivals all that this turn settles
  * @param epoch under which this node works in the conversation's group; another's makes all this void
  * @param handOverVersion when the turn began; a newer one means that a person took over, and the reply is dropped
+ * @param result what it came to
  * @param pieces of the reply, empty if there is none
  * @param attention why a person should look, null if they need not
  */
@@ -22,7 +24,22 @@ record Ending(
         boolean forget,
         boolean handOver,
         @Nullable String attention,
+        Result result,
         List<Piece> pieces) {
+
+    /** What the turn came to, for the audit trail. */
+    enum Result {
+        ANSWERED,
+        /** The assistant had nothing to say, or was not asked because a person has the conversation. */
+        SILENT,
+        /** Written too long ago to be answered. */
+        LATE,
+        FAILED;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     record Handled(Ending ending, Arrival arrival) {}
 

@@ -1,5 +1,6 @@
 package dev.frontdesk.conversation;
 
+import dev.frontdesk.audit.AuditBatch;
 import dev.frontdesk.platform.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,9 +22,9 @@ class EndingStore {
             with turn as materialized (
                 select *
                 from unnest(?::uuid[], ?::uuid[], ?::int2[], ?::int8[], ?::int4[], ?::text[], ?::uuid[], ?::bool[],
-                            ?::text[], ?::text[])
+                            ?::text[], ?::text[], ?::text[])
                     as t(organization_id, conversation_id, lane_group, epoch, version, agent, transcript_after,
-                         hand_over, attention, last_text)
+                         hand_over, attention, last_text, result)
             ), fence as materialized (
                 select g.number, g.epoch
                 from lane_group g
@@ -33,13 +34,13 @@ class EndingStore {
             ), handled as (
                 update intake i
                 set handled = true, raw = ''
-                from unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[])
-                        as a(organization_id, account, external_id, conversation_id)
+                from unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::uuid[])
+                        as a(organization_id, account, external_id, conversation_id, contact_id)
                     join turn t on t.conversation_id = a.conversation_id
                     join fence f on f.number = t.lane_group and f.epoch = t.epoch
                 where i.organization_id = a.organization_id and i.account = a.account
                     and i.external_id = a.external_id and not i.handled
-                returning a.conversation_id
+                returning a.organization_id, a.conversation_id, a.contact_id, i.intake_id, t.result
             ), ended as (
                 update conversation c
                 set agent = case when c.hand_over_version = t.version then coalesce(t.agent, c.agent) else c.agent end,
@@ -65,6 +66,16 @@ class EndingStore {
                         as p(organization_id, conversation_id, message_id, piece_of, author, text, rendered, plain,
                              sources, reply_to, status, lane_group, expires_at)
                     join ended e on e.conversation_id = p.conversation_id and e.speaks
+            ), audited as (
+            """ + AuditBatch.INSERT_INTO + """
+                select h.organization_id, now(), 'contact', h.contact_id, 'message.handled', 'message', h.intake_id::text,
+                       case h.result when 'failed' then 'failed' else 'succeeded' end,
+                       ('{"conversation":"' || h.conversation_id || '","turn":"'
+                           || case when e.speaks or h.result <> 'answered' then h.result else 'overtaken' end
+                           || '"}')::json
+                from handled h
+                    join ended e using (conversation_id)
+                order by h.intake_id
             )
             select conversation_id, speaks
             from ended
@@ -97,11 +108,13 @@ class EndingStore {
                     .texts(e -> e.pieces().isEmpty()
                             ? ""
                             : Texts.stored(Texts.beginning(e.pieces().getFirst().text(), 200)))
+                    .texts(e -> e.result().word())
                     .then(handled)
                     .uuids(h -> h.arrival().source().organization().value())
                     .texts(h -> h.arrival().account())
                     .texts(h -> h.arrival().externalId())
                     .uuids(h -> h.arrival().conversation().value())
+                    .uuids(h -> h.arrival().contact())
                     .then(pieces)
                     .uuids(p -> p.organization().value())
                     .uuids(p -> p.conversation().value())

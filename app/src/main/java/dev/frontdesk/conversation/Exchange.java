@@ -1,5 +1,8 @@
 package dev.frontdesk.conversation;
 
+import dev.frontdesk.audit.Actor;
+import dev.frontdesk.audit.AuditBatch;
+import dev.frontdesk.audit.AuditEntry;
 import dev.frontdesk.connector.Channels;
 import dev.frontdesk.connector.Inbound;
 import dev.frontdesk.connector.Markup;
@@ -44,6 +47,10 @@ class Exchange implements DisposableBean {
     private final Pacer pacer;
     private final Watch watch;
     private final News news;
+    private final Moves moves;
+    private final IntakeStore intake;
+    private final OutboxStore outbox;
+    private final PipelineMeters meters;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -57,10 +64,18 @@ class Exchange implements DisposableBean {
             Pacer pacer,
             Watch watch,
             News news,
+            Moves moves,
+            IntakeStore intake,
+            OutboxStore outbox,
+            PipelineMeters meters,
             JsonMapper json,
             Clock clock) {
-        this.openings = new GroupCommit<>("openings", openings::open);
-        this.endings = new GroupCommit<>("endings", endings::end);
+        this.openings = new GroupCommit<>("openings", meters.batches("openings", openings::open));
+        this.endings = new GroupCommit<>("endings", meters.batches("endings", endings::end));
+        this.moves = moves;
+        this.intake = intake;
+        this.outbox = outbox;
+        this.meters = meters;
         this.transcripts = transcripts;
         this.runner = runner;
         this.groups = groups;
@@ -92,6 +107,31 @@ class Exchange implements DisposableBean {
             }
         }
         end(lane, opening, List.copyOf(taken), standing, epoch, reply);
+    }
+
+    /** Takes note of what makes no turn. */
+    void note(List<Arrival> arrivals) {
+        for (Arrival arrival : arrivals) {
+            if (arrival.inbound() instanceof Inbound.Moved moved) {
+                moves.learn(arrival.source(), moved);
+                outbox.moved(
+                        arrival.source().organization(),
+                        arrival.conversation(),
+                        moved.to().id());
+            }
+        }
+        intake.handled(arrivals);
+    }
+
+    /** It cannot be written down, whatever was tried; the audit trail says so. */
+    void giveUp(Arrival arrival) {
+        UUID contact = arrival.contact();
+        AuditEntry entry = AuditEntry.of(new Actor(Actor.Kind.CONTACT, contact, null), "message.handled")
+                .about("message", arrival.id())
+                .with("conversation", arrival.conversation().toString())
+                .with("turn", "given_up")
+                .failed();
+        intake.giveUp(arrival, new AuditBatch.Row(arrival.source().organization(), clock.instant(), entry));
     }
 
     /** Writes down what arrived meanwhile. Returns whether it needs another answer. */
@@ -190,11 +230,39 @@ class Exchange implements DisposableBean {
                 reply.map(Reply::forget).orElse(false),
                 reply.map(Reply::handOver).orElse(false),
                 attention(opening, standing, reply),
+                result(opening, standing, reply, pieces),
                 pieces);
-        if (endings.submit(ending).join() == Ending.Outcome.SAID) {
+        lane.expect(pieces);
+        if (write(lane, ending) == Ending.Outcome.SAID) {
             lane.append(pieces);
+        } else {
+            lane.forget(pieces);
         }
         news.changed(opening.source().organization(), lane.conversation);
+    }
+
+    private Ending.Outcome write(Lane lane, Ending ending) {
+        try {
+            Ending.Outcome outcome = endings.submit(ending).join();
+            if (outcome != Ending.Outcome.VOID) {
+                meters.ended(ending.result());
+            }
+            return outcome;
+        } catch (RuntimeException failure) {
+            lane.forget(ending.pieces());
+            throw failure;
+        }
+    }
+
+    private Ending.Result result(Opening opening, Standing standing, Optional<Reply> reply, List<Piece> pieces) {
+        if (!pieces.isEmpty()) {
+            return Ending.Result.ANSWERED;
+        }
+        return switch (reply.isPresent() ? null : attention(opening, standing, reply)) {
+            case "turn_failed" -> Ending.Result.FAILED;
+            case "late" -> Ending.Result.LATE;
+            case null, default -> Ending.Result.SILENT;
+        };
     }
 
     private @Nullable String attention(Opening opening, Standing standing, Optional<Reply> reply) {
@@ -260,7 +328,8 @@ class Exchange implements DisposableBean {
                 pieceOf == null && !reply.sources().isEmpty() ? json.writeValueAsString(reply.sources()) : null,
                 replyTo,
                 false,
-                clock.instant().plus(REPLY_EXPIRES));
+                clock.instant().plus(REPLY_EXPIRES),
+                PipelineMeters.millis(opening.arrivals().getFirst().id()));
     }
 
     private void acknowledgePresses(Opening opening) {

@@ -34,12 +34,16 @@ class Inbox implements InboundSink, DisposableBean {
 
     private final IntakeStore store;
     private final Lanes lanes;
+    private final Moves moves;
+    private final PipelineMeters meters;
     private final GroupCommit<Delivery, List<Arrival>> writer;
 
-    Inbox(IntakeStore store, Lanes lanes) {
+    Inbox(IntakeStore store, Lanes lanes, Moves moves, PipelineMeters meters) {
         this.store = store;
         this.lanes = lanes;
-        this.writer = new GroupCommit<>("intake", this::store);
+        this.moves = moves;
+        this.meters = meters;
+        this.writer = new GroupCommit<>("intake", meters.batches("intake", this::store));
     }
 
     @Override
@@ -47,18 +51,29 @@ class Inbox implements InboundSink, DisposableBean {
         if (items.isEmpty() && cursor == null) {
             return;
         }
-        List<IntakeStore.Row> rows =
-                items.stream().map(item -> row(source, item)).toList();
         try {
-            lanes.arrived(writer.submit(new Delivery(source, rows, cursor)).join());
+            items.forEach(item -> learn(source, item.inbound()));
+            List<IntakeStore.Row> rows =
+                    items.stream().map(item -> row(source, item)).toList();
+            List<Arrival> fresh =
+                    writer.submit(new Delivery(source, rows, cursor)).join();
+            meters.received(fresh.size());
+            lanes.arrived(fresh);
         } catch (CompletionException failure) {
             throw new NotStored(failure.getCause() == null ? failure : failure.getCause());
         }
     }
 
-    private static IntakeStore.Row row(Source source, Item item) {
+    /** Before it is acknowledged, so that what follows from the new chat finds its conversation. */
+    private void learn(Source source, Inbound inbound) {
+        if (inbound instanceof Inbound.Moved moved) {
+            moves.learn(source, moved);
+        }
+    }
+
+    private IntakeStore.Row row(Source source, Item item) {
         Arrival arrival = new Arrival(
-                Ids.next(), item.externalId(), source, Arrival.conversation(source, item.inbound()), item.inbound());
+                Ids.next(), item.externalId(), source, moves.conversation(source, item.inbound()), item.inbound());
         boolean ignored = item.inbound() instanceof Inbound.Ignored;
         return new IntakeStore.Row(arrival, ignored ? "" : item.raw(), ignored);
     }

@@ -1,5 +1,6 @@
 package dev.frontdesk.conversation;
 
+import dev.frontdesk.audit.AuditBatch;
 import dev.frontdesk.connector.InboundSink.Source;
 import dev.frontdesk.platform.Columns;
 import dev.frontdesk.platform.ConnectionId;
@@ -9,7 +10,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -31,16 +34,32 @@ class IntakeStore {
 
     record Cursor(Source source, String value) {}
 
+    /** What is about to be taken up: the conversation's arrivals from this one on. */
+    record Turn(OrganizationId organization, ConversationId conversation, UUID first) {}
+
     /** A row read back, to be decoded again. */
-    record Pending(UUID id, String externalId, Source source, String raw) {}
+    record Pending(
+            UUID id,
+            String externalId,
+            OrganizationId organization,
+            @Nullable ProjectId project,
+            ConnectionId connection,
+            String connector,
+            String accountId,
+            String raw) {
+
+        Source source(Duration answerWithin) {
+            return new Source(organization, project, connection, connector, accountId, answerWithin);
+        }
+    }
 
     private static final String STORE = """
             with arrived as (
                 insert into intake (organization_id, account, external_id, intake_id, lane_group,
-                                    connection_id, project_id, connector, raw, handled)
+                                    connection_id, project_id, connector, raw, handled, conversation_id)
                 select *
                 from unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::int2[],
-                            ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::bool[])
+                            ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::bool[], ?::uuid[])
                 on conflict do nothing
                 returning intake_id
             ), moved as (
@@ -52,6 +71,24 @@ class IntakeStore {
             )
             select intake_id
             from arrived
+            """;
+
+    private static final String OLDER = """
+            select t.conversation_id
+            from unnest(?::uuid[], ?::uuid[], ?::int2[], ?::uuid[])
+                as t(organization_id, conversation_id, lane_group, first)
+            where exists (
+                select
+                from intake i
+                where not i.handled and i.lane_group = t.lane_group and i.intake_id < t.first
+                    and i.conversation_id = t.conversation_id and i.organization_id = t.organization_id
+            )
+            """;
+
+    private static final String HANDLED = """
+            update intake
+            set handled = true, raw = ''
+            where organization_id = ? and account = ? and external_id = ?
             """;
 
     private final DataSource dataSource;
@@ -77,6 +114,7 @@ class IntakeStore {
                     .texts(row -> row.arrival().source().connector())
                     .texts(Row::raw)
                     .booleans(Row::handled)
+                    .uuids(row -> row.arrival().conversation().value())
                     .then(cursors)
                     .uuids(cursor -> cursor.source().organization().value())
                     .uuids(cursor -> cursor.source().connection().value())
@@ -123,16 +161,66 @@ class IntakeStore {
                     return new Pending(
                             row.getObject("intake_id", UUID.class),
                             row.getString("external_id"),
-                            new Source(
-                                    new OrganizationId(row.getObject("organization_id", UUID.class)),
-                                    project == null ? null : new ProjectId(project),
-                                    new ConnectionId(row.getObject("connection_id", UUID.class)),
-                                    connector,
-                                    row.getString("account").substring(connector.length() + 1),
-                                    Duration.ofHours(1)),
+                            new OrganizationId(row.getObject("organization_id", UUID.class)),
+                            project == null ? null : new ProjectId(project),
+                            new ConnectionId(row.getObject("connection_id", UUID.class)),
+                            connector,
+                            row.getString("account").substring(connector.length() + 1),
                             row.getString("raw"));
                 })
                 .list();
+    }
+
+    /** Whether earlier items of these conversations still wait, for each. */
+    List<Boolean> haveOlder(List<Turn> turns) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(OLDER)) {
+            Columns.of(statement, turns)
+                    .uuids(turn -> turn.organization().value())
+                    .uuids(turn -> turn.conversation().value())
+                    .shorts(turn -> turn.conversation().laneGroup())
+                    .uuids(Turn::first);
+            Set<UUID> behind = new HashSet<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    behind.add(row.getObject(1, UUID.class));
+                }
+            }
+            return turns.stream()
+                    .map(turn -> behind.contains(turn.conversation().value()))
+                    .toList();
+        } catch (SQLException failure) {
+            throw Failures.translate("look for earlier items", failure);
+        }
+    }
+
+    /** Nothing will come of it, which the audit trail tells. */
+    void giveUp(Arrival arrival, AuditBatch.Row entry) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(HANDLED)) {
+            connection.setAutoCommit(false);
+            statement.setObject(1, arrival.source().organization().value());
+            statement.setString(2, arrival.account());
+            statement.setString(3, arrival.externalId());
+            statement.executeUpdate();
+            AuditBatch.insert(connection, List.of(entry));
+            connection.commit();
+        } catch (SQLException failure) {
+            throw Failures.translate("give up what arrived", failure);
+        }
+    }
+
+    /** Removes what providers no longer repeat; returns how many rows, at most {@code limit}. */
+    int removeBefore(Instant time, int limit) {
+        return jdbc.sql("""
+                        delete from intake
+                        where ctid = any (array(
+                            select ctid
+                            from intake
+                            where received_at < ?
+                            limit ?
+                        ))
+                        """).params(Timestamp.from(time), limit).update();
     }
 
     /** These need nothing more. */
@@ -143,11 +231,7 @@ class IntakeStore {
     }
 
     void handled(Source source, String externalId) {
-        jdbc.sql("""
-                        update intake
-                        set handled = true, raw = ''
-                        where organization_id = ? and account = ? and external_id = ?
-                        """)
+        jdbc.sql(HANDLED)
                 .param(source.organization().value())
                 .param(Arrival.account(source))
                 .param(externalId)

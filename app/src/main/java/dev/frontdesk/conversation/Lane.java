@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,16 @@ final class Lane {
 
     final ConversationId conversation;
     final OrganizationId organization;
+    private final Set<UUID> known;
     private final Deque<Arrival> arrivals = new ArrayDeque<>();
-    private final Deque<Piece> pieces = new ArrayDeque<>();
+    private final List<Piece> pieces = new ArrayList<>();
     private boolean busy;
+
+    /** Of what arrived: when it may be taken up, and how often that failed. */
+    private long takeAt = System.nanoTime();
+
+    private int failures;
+    private int waits;
 
     /** Of the first piece: when it may be sent, and whether the account's moment is taken too. */
     private long sendAt = System.nanoTime();
@@ -32,20 +40,41 @@ final class Lane {
         ACCOUNT
     }
 
-    Lane(ConversationId conversation, OrganizationId organization) {
+    /** @param known shared by all lanes: ids of what is in memory, so that reading again adds nothing twice */
+    Lane(ConversationId conversation, OrganizationId organization, Set<UUID> known) {
         this.conversation = conversation;
         this.organization = organization;
+        this.known = known;
     }
 
     /** Returns whether the caller must see that the lane runs. */
     synchronized boolean add(@Nullable Arrival arrival, @Nullable Piece piece) {
         if (arrival != null) {
-            arrivals.add(arrival);
+            insert(arrival);
         }
         if (piece != null) {
-            pieces.add(piece);
+            insert(piece);
         }
         return wake();
+    }
+
+    /** What another node stored earlier may come later. */
+    private void insert(Arrival arrival) {
+        Deque<Arrival> later = new ArrayDeque<>();
+        while (!arrivals.isEmpty() && arrivals.peekLast().id().compareTo(arrival.id()) > 0) {
+            later.push(arrivals.removeLast());
+        }
+        arrivals.add(arrival);
+        arrivals.addAll(later);
+    }
+
+    /** Never before the first, which may be on its way. */
+    private void insert(Piece piece) {
+        int at = pieces.size();
+        while (at > 1 && pieces.get(at - 1).id().compareTo(piece.id()) > 0) {
+            at--;
+        }
+        pieces.add(at, piece);
     }
 
     /** Claims the lane for a thread, if nobody works on it. */
@@ -57,39 +86,54 @@ final class Lane {
         return true;
     }
 
-    /** What arrived and becomes one turn: all that waits, but a command only by itself. */
+    /** What arrived and becomes one turn: all that waits, but alone what is a command, or after a failure. */
     synchronized List<Arrival> takeTurn() {
         List<Arrival> taken = new ArrayList<>();
-        while (!arrivals.isEmpty()) {
-            boolean command = arrivals.peek().isCommand();
-            if (command && !taken.isEmpty()) {
+        while (!arrivals.isEmpty() && takeAt - System.nanoTime() <= 0) {
+            boolean alone = failures > 0 || arrivals.peek().isCommand();
+            if (alone && !taken.isEmpty()) {
                 break;
             }
             taken.add(arrivals.remove());
-            if (command) {
+            if (alone) {
                 break;
             }
         }
         return taken;
     }
 
+    /** The turn could not be ended: the same again, at this moment and before anything else. */
+    synchronized void putBack(List<Arrival> taken, long at) {
+        taken.reversed().forEach(arrivals::addFirst);
+        takeAt = at;
+    }
+
+    /** Returns how often in a row it has failed now. */
+    synchronized int failed() {
+        return ++failures;
+    }
+
+    /** Returns how often in a row it has been put back for something earlier, at most 6. */
+    synchronized int waited() {
+        return Math.min(6, waits++);
+    }
+
+    synchronized void succeeded() {
+        failures = 0;
+        waits = 0;
+    }
+
     /** What arrived since and belongs into the running turn: everything before the next command. */
     synchronized List<Arrival> takeMore() {
-        return !arrivals.isEmpty() && arrivals.peek().isCommand() ? List.of() : takeTurn();
+        return failures > 0 || (!arrivals.isEmpty() && arrivals.peek().isCommand()) ? List.of() : takeTurn();
     }
 
     /** Forgets everything, because another node has the conversation now. */
-    synchronized List<UUID> clear() {
-        List<UUID> forgotten = new ArrayList<>();
-        arrivals.forEach(arrival -> forgotten.add(arrival.id()));
-        pieces.forEach(piece -> forgotten.add(piece.id()));
+    synchronized void clear() {
+        arrivals.forEach(arrival -> known.remove(arrival.id()));
+        pieces.forEach(piece -> known.remove(piece.id()));
         arrivals.clear();
         pieces.clear();
-        return forgotten;
-    }
-
-    synchronized boolean hasArrivals() {
-        return !arrivals.isEmpty();
     }
 
     synchronized boolean hasPieces() {
@@ -97,7 +141,17 @@ final class Lane {
     }
 
     synchronized @Nullable Piece firstPiece() {
-        return pieces.peek();
+        return pieces.isEmpty() ? null : pieces.getFirst();
+    }
+
+    /** These are about to be stored: whoever reads them from the database must not add them too. */
+    void expect(List<Piece> coming) {
+        coming.forEach(piece -> known.add(piece.id()));
+    }
+
+    /** They were not. */
+    void forget(List<Piece> coming) {
+        coming.forEach(piece -> known.remove(piece.id()));
     }
 
     synchronized void append(List<Piece> more) {
@@ -105,15 +159,16 @@ final class Lane {
     }
 
     synchronized void removeFirstPiece() {
-        pieces.remove();
+        known.remove(pieces.removeFirst().id());
         reserved = Reserved.NOTHING;
         sendAt = System.nanoTime();
         attempts = 0;
     }
 
     /** The first piece is sent again at this moment, with new reservations. */
-    synchronized void postpone(long at) {
-        pieces.addFirst(pieces.remove().unclaim());
+    synchronized void postpone(long at, boolean claimed) {
+        Piece first = pieces.removeFirst();
+        pieces.addFirst(claimed ? first.claim() : first.unclaim());
         reserved = Reserved.NOTHING;
         sendAt = at;
         attempts++;
@@ -136,14 +191,16 @@ final class Lane {
         sendAt = at;
     }
 
-    /** The thread stops working; returns whether there is nothing left, now or later. */
-    synchronized boolean rest() {
+    /** The thread stops working; returns in how many nanoseconds there is more to do, negative if there is nothing. */
+    synchronized long rest() {
         busy = false;
-        return arrivals.isEmpty() && pieces.isEmpty();
-    }
-
-    synchronized boolean idle() {
-        return !busy && arrivals.isEmpty() && pieces.isEmpty();
+        if (arrivals.isEmpty() && pieces.isEmpty()) {
+            return -1;
+        }
+        long now = System.nanoTime();
+        long untilTurn = arrivals.isEmpty() ? Long.MAX_VALUE : takeAt - now;
+        long untilPiece = pieces.isEmpty() ? Long.MAX_VALUE : sendAt - now;
+        return Math.max(0, Math.min(untilTurn, untilPiece));
     }
 
     synchronized boolean busy() {

@@ -21,9 +21,13 @@ class LaneGroupStore {
     /** First half of the advisory lock's key; the second is the node's number. */
     private static final int LOCK_CLASS = 1179468115;
 
+    /** Likewise, of those who take their share; a node that is stopping only lives. */
+    private static final int SHARE_CLASS = LOCK_CLASS + 1;
+
     private final DataSource dataSource;
     private @Nullable Connection connection;
     private int node;
+    private boolean taking = true;
 
     LaneGroupStore(@Qualifier("pipeline") DataSource dataSource) {
         this.dataSource = dataSource;
@@ -69,9 +73,22 @@ class LaneGroupStore {
         return query("""
                 select count(distinct objid)
                 from pg_locks
-                where locktype = 'advisory' and classid = 1179468115::oid and objsubid = 2 and granted
+                where locktype = 'advisory' and classid = 1179468116::oid and objsubid = 2 and granted
                     and database = (select oid from pg_database where datname = current_database())
                 """, result -> result.next() ? result.getInt(1) : 0);
+    }
+
+    /** Takes its share from the next call on. */
+    synchronized void join() {
+        taking = true;
+    }
+
+    /** Takes no share any more, so that the others take it. */
+    synchronized void leave() {
+        taking = false;
+        if (connection != null) {
+            query("select pg_advisory_unlock(?, ?)", ResultSet::next, SHARE_CLASS, node);
+        }
     }
 
     synchronized void release(short group, long epoch) {
@@ -106,6 +123,9 @@ class LaneGroupStore {
             if (node == 0 || !lock("select pg_try_advisory_lock(?, ?)")) {
                 node = query("select nextval('node_number')", result -> result.next() ? result.getInt(1) : 0);
                 lock("select pg_try_advisory_lock(?, ?)");
+            }
+            if (taking) {
+                query("select pg_try_advisory_lock(?, ?)", ResultSet::next, SHARE_CLASS, node);
             }
             return node;
         } catch (SQLException failure) {

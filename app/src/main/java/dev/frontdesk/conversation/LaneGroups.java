@@ -3,6 +3,7 @@ package dev.frontdesk.conversation;
 import dev.frontdesk.connector.Leases;
 import dev.frontdesk.platform.ConnectionId;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +40,7 @@ class LaneGroups implements Leases {
     private final Set<Short> leaving = ConcurrentHashMap.newKeySet();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile long renewedAt = System.nanoTime();
+    private volatile int nodes = 1;
     private volatile boolean stopped;
 
     LaneGroups(LaneGroupStore store) {
@@ -60,6 +62,11 @@ class LaneGroups implements Leases {
     /** The epoch under which this node holds the group; −1 when it does not. */
     long epoch(short group) {
         return epochs.get(group);
+    }
+
+    /** Whether another node takes part, so that what belongs here may be stored there. */
+    boolean shared() {
+        return nodes > 1;
     }
 
     Set<Short> held() {
@@ -95,8 +102,15 @@ class LaneGroups implements Leases {
                         .peek(leaving::remove)
                         .count()
                 > 0;
-        int share = Math.ceilDiv(COUNT, Math.max(1, store.liveNodes()));
-        Map<Short, Long> taken = mine.size() < share ? store.claim(share - mine.size()) : Map.of();
+        nodes = store.liveNodes();
+        int share = stopped ? 0 : Math.ceilDiv(COUNT, Math.max(1, nodes));
+        Map<Short, Long> taken = new HashMap<>(mine.size() < share ? store.claim(share - mine.size()) : Map.of());
+        if (!stopped) {
+            // Its claim or its release was stored, but the answer was lost.
+            mine.keySet().stream()
+                    .filter(group -> epochs.get(group) == NOT_HELD)
+                    .forEach(group -> taken.put(group, mine.get(group)));
+        }
         taken.forEach((group, epoch) -> epochs.set(group, epoch));
         mark(mine.keySet(), mine.size() - share);
         if (lost || !taken.isEmpty()) {
@@ -134,15 +148,33 @@ class LaneGroups implements Leases {
         }
     }
 
-    /** Takes in no more work, keeping what is held until it is done. */
-    void stop() {
-        stopped = true;
-        listeners.forEach(Runnable::run);
+    void start() {
+        stopped = false;
+        store.join();
     }
 
+    /** Takes in no more work, keeping what is held until it is done. The other nodes share out what becomes free. */
+    void stop() {
+        stopped = true;
+        all().filter(group -> epochs.get(group) != NOT_HELD).forEach(leaving::add);
+        listeners.forEach(Runnable::run);
+        store.leave();
+    }
+
+    boolean holdsAny() {
+        return all().anyMatch(group -> epochs.get(group) != NOT_HELD);
+    }
+
+    /** Gives up everything, whatever still runs. */
     void close() {
-        all().forEach(this::release);
-        store.close();
+        try {
+            all().forEach(this::release);
+        } catch (RuntimeException failure) {
+            LOG.atWarn().setCause(failure).log("conversation_groups_not_released");
+            all().forEach(group -> epochs.set(group, NOT_HELD));
+        } finally {
+            store.close();
+        }
     }
 
     private static Stream<Short> all() {

@@ -2,9 +2,12 @@ package dev.frontdesk.conversation;
 
 import dev.frontdesk.connector.Channels;
 import dev.frontdesk.connector.Inbound;
+import dev.frontdesk.connector.InboundSink.Source;
 import dev.frontdesk.connector.Messenger;
+import dev.frontdesk.platform.GroupCommit;
 import dev.frontdesk.platform.OrganizationId;
 import dev.frontdesk.platform.Signals;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,6 +24,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,7 +32,7 @@ import org.springframework.stereotype.Component;
  * this node stored it takes up at once; what others stored, or a fallen node left, it is told of and reads.
  */
 @Component
-class Lanes {
+class Lanes implements DisposableBean {
 
     /** Topic of the signal that something waits in groups of another node: their numbers with commas. */
     static final String TOPIC = "lanes";
@@ -37,13 +40,22 @@ class Lanes {
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
     private static final int IN_MEMORY_MAX = 50_000;
     private static final int FAILURES_MAX = 3;
+    private static final long AGAIN = Duration.ofSeconds(1).toNanos();
+
+    /** As long as it takes to read what an earlier node stored. */
+    private static final long BEHIND = Duration.ofMillis(50).toNanos();
+
+    /** After so long it is certain that nobody is at it. */
+    private static final long ABANDONED = Duration.ofMinutes(1).toNanos();
 
     private final Map<ConversationId, Lane> lanes = new ConcurrentHashMap<>();
 
     /** Ids of arrivals and pieces in {@link #lanes} or being worked on, so that reading again adds nothing twice. */
     private final Set<UUID> known = ConcurrentHashMap.newKeySet();
 
-    private final Map<UUID, Integer> failures = new ConcurrentHashMap<>();
+    /** Messages found as being sent although nothing here sends them, and since when. */
+    private final Map<UUID, Long> strays = new ConcurrentHashMap<>();
+
     private final Turnstile turnstile = new Turnstile(256, 20_000, 12_000);
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("lanes-timer").daemon().factory());
@@ -57,6 +69,11 @@ class Lanes {
     private final OutboxStore outbox;
     private final Watch watch;
     private final Signals signals;
+    private final Moves moves;
+    private final GroupCommit<IntakeStore.Turn, Boolean> orders;
+
+    /** Until when something may wait in the database although it is this node's. */
+    private volatile long overflowUntil = System.nanoTime();
 
     Lanes(
             LaneGroups groups,
@@ -67,7 +84,9 @@ class Lanes {
             IntakeStore intake,
             OutboxStore outbox,
             Watch watch,
-            Signals signals) {
+            Signals signals,
+            Moves moves,
+            PipelineMeters meters) {
         this.groups = groups;
         this.exchange = exchange;
         this.delivery = delivery;
@@ -77,6 +96,11 @@ class Lanes {
         this.outbox = outbox;
         this.watch = watch;
         this.signals = signals;
+        this.moves = moves;
+        this.orders = new GroupCommit<>("orders", meters.batches("orders", intake::haveOlder));
+        meters.gauge("frontdesk.lanes", "Conversations with something to do, now or later", lanes::size);
+        meters.gauge("frontdesk.lanes.running", "Conversations being worked on", turnstile::running);
+        meters.gauge("frontdesk.lanes.known", "Items and messages in memory", known::size);
     }
 
     /** Takes up what was just stored, or tells the node whose it is. */
@@ -84,7 +108,10 @@ class Lanes {
         Set<Short> elsewhere = new TreeSet<>();
         for (Arrival arrival : arrivals) {
             short group = arrival.conversation().laneGroup();
-            if (!groups.works(group) || known.size() > IN_MEMORY_MAX) {
+            if (!groups.works(group)) {
+                elsewhere.add(group);
+            } else if (known.size() > IN_MEMORY_MAX) {
+                overflowUntil = System.nanoTime() + ABANDONED;
                 elsewhere.add(group);
             } else {
                 add(arrival.conversation(), arrival.source().organization(), arrival, null);
@@ -114,7 +141,7 @@ class Lanes {
             return;
         }
         lanes.compute(conversation, (key, found) -> {
-            Lane lane = found == null ? new Lane(conversation, organization) : found;
+            Lane lane = found == null ? new Lane(conversation, organization, known) : found;
             if (lane.add(arrival, piece)) {
                 start(lane);
             }
@@ -139,8 +166,9 @@ class Lanes {
                     .addKeyValue("conversation", lane.conversation)
                     .setCause(failure)
                     .log("conversation_lane_failed");
-            known.removeAll(lane.clear());
-            tell(Set.of(lane.conversation.laneGroup()));
+            lane.clear();
+            // Not at once: what fails again and again must not keep the node busy.
+            timer.schedule(() -> tell(Set.of(lane.conversation.laneGroup())), AGAIN, TimeUnit.NANOSECONDS);
         } finally {
             turnstile.leave(pass);
             rest(lane);
@@ -149,10 +177,22 @@ class Lanes {
 
     private void rest(Lane lane) {
         lanes.computeIfPresent(lane.conversation, (key, same) -> {
-            if (lane.rest()) {
+            long wait = lane.rest();
+            if (wait < 0) {
                 return null;
             }
-            if (lane.hasArrivals() && lane.wake()) {
+            if (wait > 0) {
+                timer.schedule(() -> wake(lane.conversation), wait, TimeUnit.NANOSECONDS);
+            } else if (lane.wake()) {
+                start(lane);
+            }
+            return lane;
+        });
+    }
+
+    private void wake(ConversationId conversation) {
+        lanes.computeIfPresent(conversation, (key, lane) -> {
+            if (lane.wake()) {
                 start(lane);
             }
             return lane;
@@ -162,7 +202,7 @@ class Lanes {
     /** Returns whether there is more to do now. */
     private boolean step(Lane lane) {
         if (!groups.works(lane.conversation.laneGroup()) && groups.epoch(lane.conversation.laneGroup()) < 0) {
-            known.removeAll(lane.clear());
+            lane.clear();
             return false;
         }
         List<Arrival> turn = lane.takeTurn();
@@ -175,49 +215,76 @@ class Lanes {
     }
 
     private void exchange(Lane lane, List<Arrival> turn) {
-        List<Arrival> spoken = turn.stream().filter(Arrival::matters).toList();
+        List<Arrival> taken =
+                new ArrayList<>(turn.stream().filter(Arrival::matters).toList());
         List<Arrival> rest = turn.stream().filter(arrival -> !arrival.matters()).toList();
-        List<Arrival> taken = new ArrayList<>(spoken);
         try {
-            if (!rest.isEmpty()) {
-                intake.handled(rest);
+            if (mayBeBehind() && hasOlder(lane, turn)) {
+                tell(Set.of(lane.conversation.laneGroup()));
+                lane.putBack(turn, System.nanoTime() + (BEHIND << lane.waited()));
+                return;
             }
-            if (!spoken.isEmpty()) {
+            if (!rest.isEmpty()) {
+                exchange.note(rest);
+            }
+            if (!taken.isEmpty()) {
                 exchange.run(lane, taken);
             }
-            taken.forEach(arrival -> failures.remove(arrival.id()));
-        } catch (CompletionException failure) {
-            failed(lane, taken, failure);
-        } finally {
+            lane.succeeded();
             turn.forEach(arrival -> known.remove(arrival.id()));
             taken.forEach(arrival -> known.remove(arrival.id()));
+        } catch (RuntimeException failure) {
+            failed(lane, together(turn, taken), failure);
         }
     }
 
-    /** The database refused or is away. The rows are read again; what fails time and again is given up, aloud. */
-    private void failed(Lane lane, List<Arrival> arrivals, CompletionException failure) {
+    /** Whether something earlier of a conversation may be stored that is not in its lane. */
+    private boolean mayBeBehind() {
+        return groups.shared() || overflowUntil - System.nanoTime() > 0;
+    }
+
+    private boolean hasOlder(Lane lane, List<Arrival> turn) {
+        return orders.submit(new IntakeStore.Turn(
+                        lane.organization, lane.conversation, turn.getFirst().id()))
+                .join();
+    }
+
+    private static List<Arrival> together(List<Arrival> turn, List<Arrival> taken) {
+        List<Arrival> all = new ArrayList<>(turn);
+        taken.stream().filter(arrival -> !turn.contains(arrival)).forEach(all::add);
+        return all;
+    }
+
+    /** The same again, in its order. What fails by itself time and again is given up, aloud, for those behind it. */
+    private void failed(Lane lane, List<Arrival> arrivals, RuntimeException failure) {
         LOG.atWarn()
                 .addKeyValue("conversation", lane.conversation)
                 .setCause(failure)
                 .log("conversation_turn_not_stored");
-        for (Arrival arrival : arrivals) {
-            if (failures.merge(arrival.id(), 1, Integer::sum) >= FAILURES_MAX) {
-                LOG.atError()
-                        .addKeyValue("conversation", lane.conversation)
-                        .addKeyValue("message", arrival.id())
-                        .log("conversation_message_given_up");
-                intake.handled(List.of(arrival));
-                failures.remove(arrival.id());
-            }
+        boolean giveUp = !Failures.isOfTheDatabase(failure) && lane.failed() >= FAILURES_MAX && arrivals.size() == 1;
+        if (!giveUp || !giveUp(lane, arrivals.getFirst())) {
+            lane.putBack(arrivals, System.nanoTime() + AGAIN);
         }
-        timer.schedule(() -> tell(Set.of(lane.conversation.laneGroup())), 1, TimeUnit.SECONDS);
+    }
+
+    private boolean giveUp(Lane lane, Arrival arrival) {
+        try {
+            exchange.giveUp(arrival);
+        } catch (RuntimeException failure) {
+            return false;
+        }
+        LOG.atError()
+                .addKeyValue("conversation", lane.conversation)
+                .addKeyValue("message", arrival.id())
+                .log("conversation_message_given_up");
+        known.remove(arrival.id());
+        lane.succeeded();
+        return true;
     }
 
     /** Sends the first piece if its moment has come, else sees that the lane is woken then. */
     private boolean send(Lane lane, Piece piece) {
-        long wait = lane.sendAt() - System.nanoTime();
-        if (wait > 0) {
-            wakeLater(lane, wait);
+        if (lane.sendAt() - System.nanoTime() > 0) {
             return false;
         }
         Optional<Messenger.Limits> limits = channels.find(piece.organization(), piece.connection())
@@ -236,23 +303,10 @@ class Lanes {
         Delivery.Next next = delivery.send(piece, lane.attempts());
         if (next.again() == null) {
             lane.removeFirstPiece();
-            known.remove(piece.id());
         } else {
-            lane.postpone(System.nanoTime() + next.again().toNanos());
+            lane.postpone(System.nanoTime() + next.again().toNanos(), next.claimed());
         }
         return true;
-    }
-
-    private void wakeLater(Lane lane, long nanos) {
-        timer.schedule(
-                () -> lanes.computeIfPresent(lane.conversation, (key, same) -> {
-                    if (same.wake()) {
-                        start(same);
-                    }
-                    return same;
-                }),
-                nanos,
-                TimeUnit.NANOSECONDS);
     }
 
     /** Reads what waits in these groups and is not in memory yet. */
@@ -268,49 +322,76 @@ class Lanes {
             page.stream().filter(row -> !known.contains(row.id())).forEach(this::readAgain);
             after = page.isEmpty() ? after : page.getLast().id();
         } while (page.size() == 1_000 && known.size() < IN_MEMORY_MAX);
-        outbox.unsent(mine, 10_000).stream()
-                .filter(unsent -> !unsent.sending())
-                .map(OutboxStore.Unsent::piece)
-                .forEach(piece -> add(piece.conversation(), piece.organization(), null, piece));
+        for (OutboxStore.Unsent unsent : outbox.unsent(mine, 10_000)) {
+            Piece piece = unsent.piece();
+            if (!unsent.sending()) {
+                add(piece.conversation(), piece.organization(), null, piece);
+            } else if (isStray(piece)) {
+                interrupted(List.of(unsent));
+            }
+        }
+    }
+
+    /** Marked as being sent for long, but nothing here sends it: its settlement, or the word that it is stored, was lost. */
+    private boolean isStray(Piece piece) {
+        if (known.contains(piece.id())) {
+            strays.remove(piece.id());
+            return false;
+        }
+        long since = strays.computeIfAbsent(piece.id(), id -> System.nanoTime());
+        return System.nanoTime() - since > ABANDONED && strays.remove(piece.id()) != null;
     }
 
     private void readAgain(IntakeStore.Pending row) {
+        Optional<Channels.Channel> channel = channels.find(row.organization(), row.connection());
+        if (channel.isEmpty()) {
+            // Disabled, or without its secret: it may come back, and is cleaned up if not.
+            LOG.atDebug().addKeyValue("message", row.id()).log("conversation_stored_item_waits");
+            return;
+        }
+        Source source = row.source(channel.get().answerWithin());
         try {
-            Inbound inbound = channels.find(
-                            row.source().organization(), row.source().connection())
-                    .orElseThrow(() -> new IllegalArgumentException("its connection is gone"))
-                    .connection()
-                    .decode(row.raw());
-            ConversationId conversation = Arrival.conversation(row.source(), inbound);
+            Inbound inbound = channel.get().connection().decode(row.raw());
+            ConversationId conversation = moves.conversation(source, inbound);
             add(
                     conversation,
-                    row.source().organization(),
-                    new Arrival(row.id(), row.externalId(), row.source(), conversation, inbound),
+                    source.organization(),
+                    new Arrival(row.id(), row.externalId(), source, conversation, inbound),
                     null);
         } catch (IllegalArgumentException unreadable) {
             LOG.atError()
                     .addKeyValue("message", row.id())
                     .addKeyValue("why", unreadable.getMessage())
                     .log("conversation_stored_item_unreadable");
-            intake.handled(row.source(), row.externalId());
+            intake.handled(source, row.externalId());
         }
     }
 
     /** Settles what a fallen node was sending: again where the provider recognises repeats, else for a person to see. */
     void recover(Collection<Short> gained) {
-        for (OutboxStore.Unsent unsent : outbox.unsent(gained, 100_000)) {
-            if (unsent.sending() && !known.contains(unsent.piece().id())) {
-                boolean repeatable = channels.find(
-                                unsent.piece().organization(), unsent.piece().connection())
-                        .flatMap(channel -> channel.connection().messenger())
-                        .map(messenger -> messenger.limits().idempotent())
-                        .orElse(false);
-                outbox.settle(List.of(
-                        repeatable
-                                ? Settlement.later(unsent.piece(), "Sending was interrupted")
-                                : Settlement.unknown(unsent.piece(), "The server stopped while this was being sent")));
-            }
+        interrupted(outbox.unsent(gained, 100_000).stream()
+                .filter(OutboxStore.Unsent::sending)
+                .filter(unsent -> !known.contains(unsent.piece().id()))
+                .toList());
+    }
+
+    private void interrupted(List<OutboxStore.Unsent> unsent) {
+        for (int from = 0; from < unsent.size(); from += 1_000) {
+            outbox.settle(unsent.subList(from, Math.min(unsent.size(), from + 1_000)).stream()
+                    .map(this::interrupted)
+                    .toList());
         }
+    }
+
+    private Settlement interrupted(OutboxStore.Unsent unsent) {
+        Piece piece = unsent.piece();
+        boolean repeatable = channels.find(piece.organization(), piece.connection())
+                .flatMap(channel -> channel.connection().messenger())
+                .map(messenger -> messenger.limits().idempotent())
+                .orElse(false);
+        return repeatable
+                ? Settlement.later(piece, "Sending was interrupted")
+                : Settlement.unknown(piece, "The server stopped while this was being sent");
     }
 
     boolean idle(short group) {
@@ -325,7 +406,7 @@ class Lanes {
                     if (same.busy()) {
                         return same;
                     }
-                    known.removeAll(same.clear());
+                    same.clear();
                     return null;
                 });
             }
@@ -336,7 +417,9 @@ class Lanes {
         return turnstile.running();
     }
 
-    void close() {
+    @Override
+    public void destroy() {
         timer.shutdownNow();
+        orders.close();
     }
 }

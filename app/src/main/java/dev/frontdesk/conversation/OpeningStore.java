@@ -68,6 +68,7 @@ class OpeningStore {
                         ?::uuid[], ?::text[], ?::bool[], ?::int4[], ?::text[])
             on conflict (organization_id, conversation_id) do update
             set title = excluded.title,
+                chat_id = excluded.chat_id,
                 project_id = excluded.project_id,
                 language = coalesce(excluded.language, c.language),
                 reachable = excluded.reachable,

@@ -41,12 +41,17 @@ class OutboxStore {
                 for key share
             )
             update message m
-            set status = 'sending'
+            set status = case when m.author = 'assistant' and c.state = 'person' then 'failed' else 'sending' end,
+                problem = case
+                    when m.author = 'assistant' and c.state = 'person' then 'A person took over'
+                    else m.problem
+                end
             from wanted w
                 join fence f on f.number = w.lane_group and f.epoch = w.epoch
+                join conversation c using (organization_id, conversation_id)
             where m.organization_id = w.organization_id and m.conversation_id = w.conversation_id
                 and m.message_id = w.message_id and m.status = 'queued'
-            returning m.message_id
+            returning m.message_id, m.status
             """;
 
     private static final String SETTLE = """
@@ -58,7 +63,7 @@ class OutboxStore {
             from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[])
                 as s(organization_id, conversation_id, message_id, status, external_id, problem)
             where m.organization_id = s.organization_id and m.conversation_id = s.conversation_id
-                and m.message_id = s.message_id
+                and m.message_id = s.message_id and m.status in ('queued', 'sending', 'unknown')
             """;
 
     private final DataSource dataSource;
@@ -82,7 +87,9 @@ class OutboxStore {
             Set<UUID> claimed = new HashSet<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    claimed.add(row.getObject(1, UUID.class));
+                    if (row.getString(2).equals("sending")) {
+                        claimed.add(row.getObject(1, UUID.class));
+                    }
                 }
             }
             return claims.stream()
@@ -93,6 +100,7 @@ class OutboxStore {
         }
     }
 
+    /** What comes late changes nothing that is certain: a message that was sent, or has failed, stays so. */
     List<Boolean> settle(List<Settlement> settlements) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(SETTLE)) {
@@ -123,15 +131,15 @@ class OutboxStore {
     }
 
     /** The chat goes on under another id. */
-    void moved(Piece piece, String chatId) {
+    void moved(OrganizationId organization, ConversationId conversation, String chatId) {
         jdbc.sql("""
                         update conversation
                         set chat_id = ?
                         where organization_id = ? and conversation_id = ?
                         """)
                 .param(chatId)
-                .param(piece.organization().value())
-                .param(piece.conversation().value())
+                .param(organization.value())
+                .param(conversation.value())
                 .update();
     }
 
@@ -168,7 +176,8 @@ class OutboxStore {
                                 false,
                                 row.getTimestamp("expires_at") == null
                                         ? Instant.MAX
-                                        : row.getTimestamp("expires_at").toInstant()),
+                                        : row.getTimestamp("expires_at").toInstant(),
+                                0),
                         row.getString("status").equals("sending"),
                         row.getString("connector")))
                 .list();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rendered in the provider's dialect; null where rendering {@code text} gives one piece
  * @param claimed whether it is stored as being sent already
  * @param expiresAt after which it is pointless
+ * @param askedAt when what it answers was stored, in milliseconds since 1970, for the meters; 0: not known
  */
 record Piece(
         OrganizationId organization,
@@ -30,7 +31,8 @@ record Piece(
         @Nullable String sources,
         @Nullable String replyTo,
         boolean claimed,
-        Instant expiresAt) {
+        Instant expiresAt,
+        long askedAt) {
 
     /** The same at every attempt, for providers that know idempotency keys; positive. */
     long key() {
@@ -61,6 +63,7 @@ record Piece(
                 sources,
                 replyTo,
                 now,
-                expiresAt);
+                expiresAt,
+                askedAt);
     }
 }

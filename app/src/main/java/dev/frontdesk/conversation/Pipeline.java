@@ -23,8 +23,12 @@ class Pipeline implements SmartLifecycle {
     private final LaneGroups groups;
     private final Lanes lanes;
     private final Watch watch;
+    private final Set<Short> unrecovered = new HashSet<>();
     private final BlockingQueue<Set<Short>> wanted = new LinkedBlockingQueue<>();
     private volatile boolean running;
+
+    /** Counts the starts: the threads of an earlier one end even if they slept through the stop. */
+    private volatile int round;
 
     Pipeline(LaneGroups groups, Lanes lanes, Watch watch, Signals signals) {
         this.groups = groups;
@@ -40,26 +44,39 @@ class Pipeline implements SmartLifecycle {
     }
 
     @Override
+    @SuppressWarnings("NonAtomicOperationOnVolatileField") // starts come one after the other
     public void start() {
+        groups.start();
         running = true;
-        Thread.ofPlatform().name("lanes-beat").daemon().start(this::beat);
-        Thread.ofPlatform().name("lanes-read").daemon().start(this::read);
-        Thread.ofPlatform().name("lanes-watch").daemon().start(this::watch);
+        int mine = ++round;
+        Thread.ofPlatform().name("lanes-beat").daemon().start(() -> beat(mine));
+        Thread.ofPlatform().name("lanes-read").daemon().start(() -> read(mine));
+        Thread.ofPlatform().name("lanes-watch").daemon().start(() -> watch(mine));
     }
 
-    private void beat() {
-        while (running) {
+    private boolean goesOn(int mine) {
+        return running && round == mine;
+    }
+
+    private void beat(int mine) {
+        while (goesOn(mine)) {
             try {
-                Set<Short> gained = groups.beat();
-                if (!gained.isEmpty()) {
-                    lanes.recover(gained);
-                    wanted.add(gained);
-                }
+                unrecovered.addAll(groups.beat());
+                recover();
                 giveUpLeaving();
             } catch (RuntimeException failure) {
                 LOG.atWarn().setCause(failure).log("conversation_beat_failed");
             }
             pause(LaneGroups.BEAT.toMillis());
+        }
+    }
+
+    /** Tried again with the next beat if the database is away just now. */
+    private void recover() {
+        if (!unrecovered.isEmpty()) {
+            lanes.recover(unrecovered);
+            wanted.add(Set.copyOf(unrecovered));
+            unrecovered.clear();
         }
     }
 
@@ -72,9 +89,9 @@ class Pipeline implements SmartLifecycle {
         }
     }
 
-    private void read() {
+    private void read(int mine) {
         long readAll = System.nanoTime();
-        while (running) {
+        while (goesOn(mine)) {
             try {
                 Set<Short> some = new HashSet<>();
                 Set<Short> first = wanted.poll(1, TimeUnit.SECONDS);
@@ -99,8 +116,8 @@ class Pipeline implements SmartLifecycle {
         }
     }
 
-    private void watch() {
-        while (running) {
+    private void watch(int mine) {
+        while (goesOn(mine)) {
             watch.look();
             pause(20);
         }
@@ -109,14 +126,26 @@ class Pipeline implements SmartLifecycle {
     /** Lets running turns finish, then hands the groups to whoever is left. */
     @Override
     public void stop() {
-        groups.stop();
         long begun = System.nanoTime();
+        attempt(groups::stop);
+        while (groups.holdsAny() && System.nanoTime() - begun < STOP_AFTER && attempt(this::giveUpLeaving)) {
+            pause(20);
+        }
         while (lanes.running() > 0 && System.nanoTime() - begun < STOP_AFTER) {
             pause(20);
         }
         running = false;
-        lanes.close();
         groups.close();
+    }
+
+    private static boolean attempt(Runnable step) {
+        try {
+            step.run();
+            return true;
+        } catch (RuntimeException failure) {
+            LOG.atWarn().setCause(failure).log("conversation_stop_hindered");
+            return false;
+        }
     }
 
     @Override

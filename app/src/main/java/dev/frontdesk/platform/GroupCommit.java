@@ -25,6 +25,13 @@ public final class GroupCommit<T, R> implements AutoCloseable {
         List<R> write(List<T> items);
     }
 
+    /** The item was not taken, now or for good; nothing is wrong with it. */
+    public static final class Closed extends IllegalStateException {
+        Closed(String message) {
+            super(message);
+        }
+    }
+
     private record Entry<T, R>(T item, CompletableFuture<R> result) {}
 
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
@@ -58,10 +65,9 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     public CompletableFuture<R> submit(T item) {
         CompletableFuture<R> result = new CompletableFuture<>();
         if (closed) {
-            result.completeExceptionally(new IllegalStateException("The writer " + name + " is closed"));
+            result.completeExceptionally(new Closed("The writer " + name + " is closed"));
         } else if (!queue.offer(new Entry<>(item, result))) {
-            result.completeExceptionally(
-                    new IllegalStateException("Too many writes of " + name + " are waiting; try again later"));
+            result.completeExceptionally(new Closed("Too many writes of " + name + " are waiting; try again later"));
         } else if (ended) {
             refuseRest();
         }
@@ -93,7 +99,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
 
     private void refuseRest() {
         for (Entry<T, R> entry = queue.poll(); entry != null; entry = queue.poll()) {
-            entry.result().completeExceptionally(new IllegalStateException("The writer " + name + " is closed"));
+            entry.result().completeExceptionally(new Closed("The writer " + name + " is closed"));
         }
     }
 
@@ -134,7 +140,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     }
 
     /** False when the database is away, overloaded or stopping: halving would only ask it a thousand times more. */
-    private static boolean isAboutTheItems(Throwable failure) {
+    public static boolean isAboutTheItems(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 String state = String.valueOf(sql.getSQLState());

@@ -79,7 +79,7 @@ class CrashIT {
         }
     }
 
-    private static void connect(ApiClient api, String token) {
+    static void connect(ApiClient api, String token) {
         String project = api.get("/api/v1/projects")
                 .json()
                 .path("items")

@@ -1,0 +1,156 @@
+package dev.frontdesk.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.frontdesk.testkit.ApiClient;
+import dev.frontdesk.testkit.SandboxControl;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.core.ConditionFactory;
+import tools.jackson.databind.JsonNode;
+
+/** A polled bot of a project of its own, thinking with the emulated model, and the people who write to it. */
+final class TestBot {
+
+    final SandboxControl telegram = new SandboxControl("telegram");
+    final SandboxControl model = new SandboxControl("openai");
+    final String project;
+    final String connection;
+    private final ApiClient api;
+    private final String account;
+
+    TestBot(ApiClient api, Map<String, ?> settings) {
+        this.api = api;
+        JsonNode bot = telegram.post("/accounts", Map.of());
+        account = bot.path("account").asString();
+        project = api.post("/api/v1/projects", Map.of("name", "Bench of " + account, "language", "en"))
+                .json()
+                .path("id")
+                .asString();
+        api.put(
+                "/api/v1/projects/" + project + "/model",
+                Map.of("provider", "openai", "model", "sandbox-chat", "apiKey", "sk-sandbox-fake-of-the-pipeline"));
+        Map<String, Object> form = new HashMap<>(settings);
+        form.put("connector", "telegram");
+        form.put("settings", Map.of("token", bot.path("token").asString()));
+        JsonNode made =
+                api.post("/api/v1/projects/" + project + "/connections", form).json();
+        connection = made.path("id").asString();
+        assertThat(api.put("/api/v1/connections/" + connection + "/activation", Map.of())
+                        .status())
+                .as("%s", made)
+                .isLessThan(300);
+        await().until(() -> api.get("/api/v1/connections/" + connection)
+                .json()
+                .path("status")
+                .asString()
+                .equals("running"));
+    }
+
+    static ConditionFactory soon() {
+        return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50));
+    }
+
+    /** What the model says to whatever it is asked. */
+    void says(String text, long delayMillis) {
+        model.put("/script", List.of(Map.of("text", text, "delayMs", delayMillis)));
+    }
+
+    /** How the provider treats what the bot sends. */
+    void fault(Map<String, ?> fault) {
+        Map<String, Object> order = new HashMap<>(fault);
+        order.put("account", account);
+        order.put("method", "sendMessage");
+        telegram.put("/faults", order);
+    }
+
+    void reset() {
+        telegram.put("/faults", Map.of());
+        model.put("/script", List.of());
+        api.delete("/api/v1/connections/" + connection);
+    }
+
+    JsonNode write(long person, String text) {
+        return write(person, Map.of("text", text));
+    }
+
+    JsonNode write(long person, Map<String, ?> message) {
+        Map<String, Object> order = new HashMap<>(message);
+        order.put("account", account);
+        order.put("user", person);
+        return telegram.post("/messages", order);
+    }
+
+    void standing(Map<String, ?> change) {
+        Map<String, Object> order = new HashMap<>(change);
+        order.put("account", account);
+        telegram.post("/blocks", order);
+    }
+
+    /** What the person got from the bot, oldest first. */
+    List<String> got(long chat) {
+        List<String> got = new ArrayList<>();
+        telegram.get("/messages?account=" + account + "&chat=" + chat)
+                .path("items")
+                .forEach(message -> {
+                    if (message.path("direction").asString().equals("out")) {
+                        got.add(message.path("text").asString());
+                    }
+                });
+        return got;
+    }
+
+    void awaitReplies(long chat, int count) {
+        soon().untilAsserted(() -> assertThat(got(chat)).hasSize(count));
+    }
+
+    JsonNode conversation(long chat) {
+        List<JsonNode> found = new ArrayList<>();
+        soon().until(() -> {
+            for (JsonNode each : api.get("/api/v1/conversations?connection=" + connection + "&limit=200")
+                    .json()
+                    .path("items")) {
+                if (each.path("chatId").asString().equals(Long.toString(chat))) {
+                    found.add(each);
+                }
+            }
+            return !found.isEmpty();
+        });
+        return found.getFirst();
+    }
+
+    UUID conversationId(long chat) {
+        return UUID.fromString(conversation(chat).path("id").asString());
+    }
+
+    /** Oldest first. */
+    List<JsonNode> messages(long chat) {
+        List<JsonNode> messages = new ArrayList<>();
+        api.get("/api/v1/conversations/" + conversationId(chat) + "/messages?limit=100")
+                .json()
+                .path("items")
+                .forEach(messages::addFirst);
+        return messages;
+    }
+
+    /** States of what was to be sent, oldest first. */
+    List<String> statuses(long chat) {
+        return messages(chat).stream()
+                .filter(message -> message.path("direction").asString().equals("out"))
+                .map(message -> message.path("status").asString())
+                .toList();
+    }
+
+    void awaitThinking() {
+        soon().until(() -> model.get("/calls?limit=1").path("items").size() > 0);
+    }
+
+    void forgetCalls() {
+        model.put("/faults", Map.of());
+    }
+}

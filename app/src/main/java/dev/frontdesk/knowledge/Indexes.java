@@ -127,6 +127,7 @@ class Indexes implements DisposableBean {
                     .map(passage -> new Entry(
                             passage.id(),
                             passage.language(),
+                            passage.topic(),
                             passage.searched(),
                             vectors.getOrDefault(passage.id(), Map.of())))
                     .toList();

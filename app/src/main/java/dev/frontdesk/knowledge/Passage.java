@@ -9,12 +9,13 @@ import java.util.UUID;
  */
 record Passage(UUID id, UUID document, String title, String heading, String text, Language language) {
 
+    /** What it is about: the words around it. */
+    String topic() {
+        return heading.isEmpty() ? title : title + '\n' + heading;
+    }
+
     /** What is searched: the words around it help to find it. */
     String searched() {
-        StringBuilder all = new StringBuilder(title);
-        if (!heading.isEmpty()) {
-            all.append('\n').append(heading);
-        }
-        return all.append('\n').append(text).toString();
+        return topic() + '\n' + text;
     }
 }

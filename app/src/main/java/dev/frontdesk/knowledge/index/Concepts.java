@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Everyday notions that have several words, in one language and across the three: {@code cat}, {@code кошка}, {@code кіт}. */
 final class Concepts {
@@ -20,7 +22,9 @@ final class Concepts {
     /** The field that holds the notions of a passage. */
     static final String FIELD = "concept";
 
+    private static final Pattern MARKS = Pattern.compile("^(?:[~!] )*");
     private static final Set<String> CIRCUMSTANCES = new HashSet<>();
+    private static final Set<String> EXCEPTIONS = new HashSet<>();
     private static final Map<Language, Map<String, Set<String>>> BY_FORM = load();
 
     private Concepts() {}
@@ -28,6 +32,11 @@ final class Concepts {
     /** Whether the notion tells the circumstances of a question rather than its subject. */
     static boolean isCircumstance(String concept) {
         return CIRCUMSTANCES.contains(concept);
+    }
+
+    /** Whether what stands with the notion is an exception to a rule. */
+    static boolean isException(String concept) {
+        return EXCEPTIONS.contains(concept);
     }
 
     /** The notions that a form of a word stands for; mostly none or one. */
@@ -54,12 +63,17 @@ final class Concepts {
         List<String> lines = lines();
         for (int i = 0; i < lines.size(); i++) {
             String concept = "c" + i;
-            if (lines.get(i).startsWith("~ ")) {
+            Matcher marks = MARKS.matcher(lines.get(i));
+            String marked = marks.lookingAt() ? marks.group() : "";
+            if (marked.contains("~")) {
                 CIRCUMSTANCES.add(concept);
+            }
+            if (marked.contains("!")) {
+                EXCEPTIONS.add(concept);
             }
             for (Language language : Language.values()) {
                 Map<String, Set<String>> forms = Objects.requireNonNull(concepts.get(language));
-                for (String word : lines.get(i).replace("~ ", "").split(" ")) {
+                for (String word : lines.get(i).substring(marked.length()).split(" ")) {
                     if ((word.charAt(0) < 128) == (language == Language.EN)) {
                         Tongues.analyze(
                                 language,

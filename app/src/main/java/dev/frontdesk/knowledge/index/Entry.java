@@ -7,7 +7,8 @@ import java.util.UUID;
 /**
  * A passage as it is indexed.
  *
- * @param searched title, headings and text
+ * @param topic title and headings
+ * @param searched topic and text
  * @param vectors by model
  */
-public record Entry(UUID passage, Language language, String searched, Map<String, float[]> vectors) {}
+public record Entry(UUID passage, Language language, String topic, String searched, Map<String, float[]> vectors) {}

@@ -40,7 +40,7 @@ public final class ProjectIndex implements AutoCloseable {
     private static final String DOCUMENT = "document";
     private static final String VERSION = "version";
     /** Raise when fields or analyzers change: older folders are thrown away. */
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
 
     private static final FieldType WORDS = new FieldType();
 
@@ -131,6 +131,9 @@ public final class ProjectIndex implements AutoCloseable {
             fields.add(new StoredField(PASSAGE, entry.passage().toString()));
             fields.add(new Field(entry.language().code(), entry.searched(), WORDS));
             fields.add(new Field(Concepts.FIELD, Concepts.in(entry.language(), entry.searched()), WORDS));
+            fields.add(new Field(Topic.FIELD, Topic.in(entry.language(), entry.topic()), WORDS));
+            fields.add(new Field(
+                    Tongues.soundField(entry.language()), Tongues.sounds(entry.language(), entry.searched()), WORDS));
             entry.vectors()
                     .forEach((model, vector) -> fields.add(
                             new KnnFloatVectorField(vectorField(model), vector, VectorSimilarityFunction.COSINE)));

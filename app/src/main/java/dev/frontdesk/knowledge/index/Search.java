@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** One search in one project: by words, by meaning where there are vectors, fused by rank. */
 final class Search {
 
-    private static final int DEPTH = 30;
+    private static final int DEPTH = 40;
     private static final int RANK_CONSTANT = 60;
 
     /** A number is rarely repeated in the answer: one asks for 200 and finds "up to 300". */
@@ -39,23 +39,41 @@ final class Search {
     /** Documents that do not mention a circumstance may still answer. */
     private static final double MINOR = 0.4;
 
+    /** Of a thing that everybody has words for, and the documents none. */
+    private static final double UNHEARD_OF = 1.5;
+
     /** Above 1: a missing rare word weighs more than several common ones that are there. */
     private static final double EMPHASIS = 1.5;
 
+    /** What the three views of a passage count: how often the words stand in it, how many do, how many in its headings. */
+    private static final double FREQUENCY_SHARE = 0.5;
+
+    private static final double COVERAGE_SHARE = 1;
+    private static final double TOPIC_SHARE = 0.3;
+
     /** One way to find a word, and how close to the word itself it comes: 1 at most. */
-    private record Way(Query query, double closeness) {}
+    private record Way(Term term, double closeness) {
+        Query query() {
+            Query query = new TermQuery(term);
+            return closeness == 1 ? query : new BoostQuery(query, (float) closeness);
+        }
+
+        Way inTopic() {
+            return new Way(new Term(Topic.FIELD, Topic.term(term.field(), term.text())), closeness);
+        }
+    }
 
     /** @param weight what the word tells */
     private record Clue(double weight, List<Way> ways) {
 
         Query query() {
-            List<Query> all = ways.stream()
-                    .map(way ->
-                            way.closeness() == 1 ? way.query() : new BoostQuery(way.query(), (float) way.closeness()))
-                    .toList();
+            List<Query> all = ways.stream().map(Way::query).toList();
             return all.size() == 1 ? all.getFirst() : new DisjunctionMaxQuery(all, 0);
         }
     }
+
+    private static final Comparator<ScoreDoc> BEST_FIRST =
+            Comparator.<ScoreDoc>comparingDouble(doc -> -doc.score).thenComparingInt(doc -> doc.doc);
 
     private final IndexSearcher searcher;
     private final List<Clue> clues = new ArrayList<>();
@@ -69,7 +87,7 @@ final class Search {
             clues.add(new Clue(
                     weight(word, forms, all),
                     forms.stream()
-                            .map(form -> new Way(new TermQuery(new Term(form.field(), form.text())), form.closeness()))
+                            .map(form -> new Way(new Term(form.field(), form.text()), form.closeness()))
                             .toList()));
         }
     }
@@ -86,7 +104,10 @@ final class Search {
         if (word.isNumber()) {
             return weight * NUMBER;
         }
-        return forms.isEmpty() && word.isMinor() ? weight * MINOR : weight;
+        if (!forms.isEmpty()) {
+            return weight;
+        }
+        return word.isMinor() ? weight * MINOR : word.concepts().isEmpty() ? weight : weight * UNHEARD_OF;
     }
 
     List<Candidate> run(@Nullable String vectorField, float @Nullable [] vector) {
@@ -106,7 +127,16 @@ final class Search {
     private ScoreDoc[] byWords() throws IOException {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         clues.stream().filter(clue -> !clue.ways().isEmpty()).forEach(clue -> query.add(clue.query(), Occur.SHOULD));
-        return searcher.search(query.build(), DEPTH).scoreDocs;
+        ScoreDoc[] found = searcher.search(query.build(), DEPTH).scoreDocs;
+        double[] coverage = coverage(found, false);
+        double[] topic = coverage(found, true);
+        double most = found.length == 0 ? 1 : found[0].score;
+        for (int i = 0; i < found.length; i++) {
+            found[i].score = (float)
+                    (FREQUENCY_SHARE * found[i].score / most + COVERAGE_SHARE * coverage[i] + TOPIC_SHARE * topic[i]);
+        }
+        Arrays.sort(found, BEST_FIRST);
+        return found;
     }
 
     private static ScoreDoc[] fuse(ScoreDoc[]... rankings) {
@@ -118,13 +148,13 @@ final class Search {
         }
         return scores.entrySet().stream()
                 .map(entry -> new ScoreDoc(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.<ScoreDoc>comparingDouble(doc -> -doc.score).thenComparingInt(doc -> doc.doc))
+                .sorted(BEST_FIRST)
                 .limit(DEPTH)
                 .toArray(ScoreDoc[]::new);
     }
 
     private List<Candidate> candidates(ScoreDoc[] found) throws IOException {
-        double[] coverage = coverage(found);
+        double[] coverage = coverage(found, false);
         StoredFields stored = searcher.storedFields();
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < found.length; i++) {
@@ -134,8 +164,8 @@ final class Search {
         return candidates;
     }
 
-    /** For each of the passages, the share of the question that it has. */
-    private double[] coverage(ScoreDoc[] found) throws IOException {
+    /** For each of the passages, the share of the question that it has, anywhere or in its title and headings. */
+    private double[] coverage(ScoreDoc[] found, boolean topicOnly) throws IOException {
         double[] covered = new double[found.length];
         double total = 0;
         Integer[] byDoc = new Integer[found.length];
@@ -145,7 +175,8 @@ final class Search {
             total += clue.weight();
             double[] closeness = new double[found.length];
             for (Way way : clue.ways()) {
-                Weight weight = searcher.createWeight(searcher.rewrite(way.query()), ScoreMode.COMPLETE_NO_SCORES, 1);
+                Query query = new TermQuery(topicOnly ? way.inTopic().term() : way.term());
+                Weight weight = searcher.createWeight(query, ScoreMode.COMPLETE_NO_SCORES, 1);
                 for (int i : matching(weight, found, byDoc)) {
                     closeness[i] = Math.max(closeness[i], way.closeness());
                 }

@@ -4,6 +4,8 @@ import dev.frontdesk.knowledge.Language;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.apache.lucene.analysis.Analyzer;
@@ -15,6 +17,7 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.charfilter.MappingCharFilter;
 import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
+import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
@@ -88,11 +91,15 @@ final class Tongues {
         }
     };
 
+    /** Of fields whose terms we make ourselves. */
+    private static final Analyzer AS_IS = new WhitespaceAnalyzer();
+
     private Tongues() {}
 
     /** By field, which is named by the language's code. */
     static Analyzer analyzer() {
-        return new PerFieldAnalyzerWrapper(EN, Map.of(Language.RU.code(), RU, Language.UK.code(), UK));
+        return new PerFieldAnalyzerWrapper(
+                AS_IS, Map.of(Language.EN.code(), EN, Language.RU.code(), RU, Language.UK.code(), UK));
     }
 
     private static Analyzer of(Language language) {
@@ -103,19 +110,43 @@ final class Tongues {
         };
     }
 
-    /** Calls back with where a word begins and one of its forms in the language. */
+    private record Found(int place, String form) {}
+
+    /** Calls back with where a word begins and one of its forms in the language. The callback may analyze too. */
     static void analyze(Language language, String text, BiConsumer<Integer, String> form) {
+        // A thread has one token stream for each language: it must be closed before the next use.
+        forms(language, text).forEach(found -> form.accept(found.place(), found.form()));
+    }
+
+    private static List<Found> forms(Language language, String text) {
+        List<Found> forms = new ArrayList<>();
         try (TokenStream tokens = of(language).tokenStream(language.code(), text)) {
             CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
             OffsetAttribute offset = tokens.addAttribute(OffsetAttribute.class);
             tokens.reset();
             while (tokens.incrementToken()) {
-                form.accept(offset.startOffset(), term.toString());
+                forms.add(new Found(offset.startOffset(), term.toString()));
             }
             tokens.end();
+            return forms;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The field that holds how the words of a language's passages sound. */
+    static String soundField(Language language) {
+        return "sound-" + language.code();
+    }
+
+    static String sounds(Language language, String text) {
+        StringBuilder sounds = new StringBuilder();
+        analyze(
+                language,
+                text,
+                (place, form) ->
+                        Sound.of(form).ifPresent(sound -> sounds.append(sound).append(' ')));
+        return sounds.toString();
     }
 
     private static NormalizeCharMap map(Map<String, String> replacements) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
@@ -26,9 +27,12 @@ final class Vocabulary {
     record Form(String field, String text, double closeness, int passages) {}
 
     /** Of the same notion. */
-    private static final double AKIN = 0.7;
+    static final double AKIN = 0.7;
 
     private static final double MISSPELT = 0.8;
+    /** A name or loan word in another language's spelling. */
+    static final double SOUNDS_ALIKE = 0.65;
+
     private static final double RELATED = 0.5;
     private static final int FORMS_MAX = 12;
     private static final int PREFIX_MIN = 4;
@@ -54,6 +58,9 @@ final class Vocabulary {
         for (String concept : word.concepts()) {
             add(found, Concepts.FIELD, concept, AKIN);
         }
+        if (!word.isNumber()) {
+            soundingAlike(word, found);
+        }
         if (found.isEmpty() && !word.isNumber() && word.text().length() >= PREFIX_MIN) {
             for (Map.Entry<Language, Set<String>> entry : word.forms().entrySet()) {
                 for (String text : entry.getValue()) {
@@ -62,6 +69,24 @@ final class Vocabulary {
             }
         }
         return found.values().stream().limit(FORMS_MAX).toList();
+    }
+
+    /** In the languages that do not have the word itself. */
+    private void soundingAlike(Word word, Map<String, Form> found) throws IOException {
+        for (Language language : Language.values()) {
+            if (found.values().stream().anyMatch(form -> form.field().equals(language.code()))) {
+                continue;
+            }
+            for (Map.Entry<Language, Set<String>> entry : word.forms().entrySet()) {
+                for (String text : entry.getKey() == language ? Set.<String>of() : entry.getValue()) {
+                    Optional<String> sound = Sound.of(text);
+                    boolean across = (language == Language.EN) == (word.text().charAt(0) >= 128);
+                    if (sound.isPresent() && (!across || Sound.tellsAcross(sound.get()))) {
+                        add(found, Tongues.soundField(language), sound.get(), SOUNDS_ALIKE);
+                    }
+                }
+            }
+        }
     }
 
     private void add(Map<String, Form> found, String field, String text, double closeness) throws IOException {

@@ -18,7 +18,7 @@ record Word(String text, Map<Language, Set<String>> forms) {
     private static final Pattern VERB = Pattern.compile(
             "\\p{L}{2,}(?:[аяиеуы]ть|чь|ете|ите|[аяие]ли|[аиея]ла|ешь|ишь|(?:ть|те|ли|ла|ло|л|т|шь|м|ю)с[яь]"
                     + "|[аиіїу]ти|[аиіїу]тися|єте|[аиіяу]ла|[аиіяу]ли|[аиія]в|ємо|имо|єш|ють|ять"
-                    + "|ing|ed)");
+                    + "|[иоеє]?й?д(?:ё|е|у)т|є|[сн]ут|ing|ed)");
 
     /** The notions it may stand for. */
     Set<String> concepts() {

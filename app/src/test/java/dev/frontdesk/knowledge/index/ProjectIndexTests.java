@@ -38,7 +38,8 @@ class ProjectIndexTests {
         texts.put(passage, text);
         version++;
         index.apply(
-                List.of(new Change(document, version, List.of(new Entry(passage, Language.of(text), text, Map.of())))),
+                List.of(new Change(
+                        document, version, List.of(new Entry(passage, Language.of(text), "", text, Map.of())))),
                 version);
         return document;
     }
@@ -118,7 +119,7 @@ class ProjectIndexTests {
                 List.of(new Change(
                         document,
                         2,
-                        List.of(new Entry(passage, Language.EN, "The green broom costs eight.", Map.of())))),
+                        List.of(new Entry(passage, Language.EN, "", "The green broom costs eight.", Map.of())))),
                 2);
         assertThat(found("broom")).containsExactly("The green broom costs eight euro.");
         assertThat(index.documents()).containsExactly(Map.entry(document, 2L));
@@ -142,8 +143,9 @@ class ProjectIndexTests {
                         UUID.randomUUID(),
                         1,
                         List.of(
-                                new Entry(near, Language.EN, "one", Map.of("wide", east, "narrow", new float[] {0, 1})),
-                                new Entry(far, Language.EN, "two", Map.of("wide", north, "narrow", new float[] {1, 0
+                                new Entry(near, Language.EN, "", "one", Map.of("wide", east, "narrow", new float[] {0, 1
+                                })),
+                                new Entry(far, Language.EN, "", "two", Map.of("wide", north, "narrow", new float[] {1, 0
                                 }))))),
                 1);
 

@@ -3,7 +3,6 @@ package dev.frontdesk.assistant;
 import dev.frontdesk.conversation.TurnRunner;
 import dev.frontdesk.knowledge.Found;
 import dev.frontdesk.knowledge.Hit;
-import dev.frontdesk.knowledge.Knowledge;
 import dev.frontdesk.model.ChatModel;
 import dev.frontdesk.model.ChatReply;
 import dev.frontdesk.model.ChatRequest;
@@ -27,20 +26,16 @@ class Assistant implements TurnRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(Assistant.class);
 
-    private static final int HITS_MAX = 6;
     private static final int REPLY_TOKENS_MAX = 1_500;
 
-    /** What asks nothing by itself is looked up together with what was asked before. */
-    private static final int FOLLOW_UP_LENGTH_MAX = 40;
-
     private final Projects projects;
-    private final Knowledge knowledge;
+    private final Inquiry inquiry;
     private final Models models;
     private final Speech speech;
 
-    Assistant(Projects projects, Knowledge knowledge, Models models, Speech speech) {
+    Assistant(Projects projects, Inquiry inquiry, Models models, Speech speech) {
         this.projects = projects;
-        this.knowledge = knowledge;
+        this.inquiry = inquiry;
         this.models = models;
         this.speech = speech;
     }
@@ -77,11 +72,13 @@ class Assistant implements TurnRunner {
     }
 
     private Reply answer(Turn turn, Project project, Language language, Optional<Consumer<String>> tokens) {
-        Found found = found(turn);
+        Inquiry.Outcome outcome = inquiry.of(turn);
+        Found found = outcome.found();
         ChatRequest request = new ChatRequest(
                 Instructions.of(project, turn, language),
                 found.hits().stream().map(Assistant::passage).toList(),
-                found.convincing(),
+                outcome.answered(),
+                outcome.unanswered(),
                 Transcript.lines(turn),
                 language,
                 REPLY_TOKENS_MAX);
@@ -103,19 +100,6 @@ class Assistant implements TurnRunner {
     private static Passage passage(Hit hit) {
         String heading = hit.heading().isBlank() ? "" : "# " + hit.heading() + "\n\n";
         return new Passage(hit.passageId().toString(), hit.title(), heading + hit.text());
-    }
-
-    private Found found(Turn turn) {
-        String question = String.join("\n", turn.messages());
-        Found found = knowledge.search(turn.organization(), turn.project(), question, HITS_MAX);
-        if (found.convincing() || question.length() > FOLLOW_UP_LENGTH_MAX) {
-            return found;
-        }
-        return Transcript.questionBefore(turn)
-                .map(before ->
-                        knowledge.search(turn.organization(), turn.project(), before + "\n" + question, HITS_MAX))
-                .filter(Found::convincing)
-                .orElse(found);
     }
 
     private static ChatReply ask(ChatModel model, ChatRequest request, Optional<Consumer<String>> tokens) {

@@ -2,7 +2,9 @@ package dev.frontdesk.model;
 
 import dev.frontdesk.model.ChatReply.Usage;
 import dev.frontdesk.panel.Words;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -12,10 +14,14 @@ import java.util.Optional;
  */
 final class BuiltInResponder implements ChatModel {
 
-    private final Words words;
+    private static final int PART_LENGTH_MAX = 120;
 
-    BuiltInResponder(Words words) {
+    private final Words words;
+    private final Lexicon lexicon;
+
+    BuiltInResponder(Words words, Lexicon lexicon) {
         this.words = words;
+        this.lexicon = lexicon;
     }
 
     @Override
@@ -24,8 +30,13 @@ final class BuiltInResponder implements ChatModel {
         if (smallTalk.isPresent()) {
             return saying(request, smallTalk.get().phrase());
         }
-        List<Quotation> quotations =
-                request.convincing() ? Quotation.from(request.passages(), request.question()) : List.of();
+        List<Quotation> quotations = new ArrayList<>();
+        for (String question : request.answered()) {
+            new Choice(lexicon, question)
+                    .from(request.passages()).stream()
+                            .filter(quotation -> !quotations.contains(quotation))
+                            .forEach(quotations::add);
+        }
         return quotations.isEmpty() ? saying(request, "unknown") : quoting(request, quotations);
     }
 
@@ -35,15 +46,40 @@ final class BuiltInResponder implements ChatModel {
 
     private ChatReply quoting(ChatRequest request, List<Quotation> quotations) {
         StringBuilder text = new StringBuilder();
+        String document = "";
         for (Quotation quotation : quotations) {
             String title = escaped(quotation.passage().title());
-            text.append(text.isEmpty() ? "" : "\n\n")
-                    .append(say(request, text.isEmpty() ? "quote" : "quote-more", title))
-                    .append("\n\n> ")
-                    .append(String.join("\n>\n> ", quotation.paragraphs()));
+            if (title.equals(document)) {
+                text.append("\n>\n> ");
+            } else {
+                text.append(text.isEmpty() ? "" : "\n\n")
+                        .append(naming(request, quotation, text.isEmpty() ? "quote" : "quote-more", title))
+                        .append("\n\n> ");
+            }
+            text.append(String.join("\n>\n> ", quotation.paragraphs()));
+            document = title;
+        }
+        for (String part : request.unanswered()) {
+            text.append("\n\n").append(say(request, "unknown-part", escaped(cut(part))));
         }
         return new ChatReply(
-                text.toString(), quotations.stream().map(Quotation::passage).toList(), Usage.NONE);
+                text.toString(),
+                quotations.stream().map(Quotation::passage).distinct().toList(),
+                Usage.NONE);
+    }
+
+    /** Says too when the document is in another language than the person's. */
+    private String naming(ChatRequest request, Quotation quotation, String phrase, String title) {
+        String text = String.join(" ", quotation.paragraphs());
+        Language language = Language.of(text, Language.of(quotation.passage().text(), request.language()));
+        if (language != request.language()) {
+            return say(request, phrase + "-in-" + language.englishName().toLowerCase(Locale.ROOT), title);
+        }
+        return say(request, phrase, title);
+    }
+
+    private static String cut(String part) {
+        return part.length() <= PART_LENGTH_MAX ? part : part.substring(0, PART_LENGTH_MAX) + "…";
     }
 
     private String say(ChatRequest request, String phrase, Object... values) {

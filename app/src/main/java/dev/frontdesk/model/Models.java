@@ -43,8 +43,9 @@ public class Models {
             Environment environment,
             Outbound outbound,
             AddressGuard guard,
-            Words words) {
-        this.builtIn = new BuiltInResponder(words);
+            Words words,
+            Lexicon lexicon) {
+        this.builtIn = new BuiltInResponder(words, lexicon);
         clients.forEach(client -> this.clients.put(client.provider(), client));
         this.settings = settings;
         this.environment = environment;

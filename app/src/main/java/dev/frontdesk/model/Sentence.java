@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param follows whether it goes on in the paragraph of the sentence before it
  */
-record Sentence(String text, boolean follows, Set<String> stems, Set<String> headingStems) {
+record Sentence(String text, boolean follows, String heading) {
 
     private static final int HEADING_LENGTH_MAX = 90;
     private static final Pattern ITEM = Pattern.compile("^(?:[-*•–+]|\\d{1,2}[.)])\\s+");
@@ -27,6 +27,11 @@ record Sentence(String text, boolean follows, Set<String> stems, Set<String> hea
 
     static List<Sentence> of(String passage) {
         return new Reader().read(passage);
+    }
+
+    /** Whether it answers a question that stands above it. */
+    boolean answers() {
+        return heading.endsWith("?");
     }
 
     /** Reads line by line, keeping the heading and the head of the table that it is in. */
@@ -47,11 +52,14 @@ record Sentence(String text, boolean follows, Set<String> stems, Set<String> hea
                 } else if (line.startsWith("|")) {
                     row(line);
                 } else if (leads(line)) {
-                    heading = line.replaceAll("^[#>*\\s]+|[*:\\s]+$", "");
+                    heading = QUESTION_MARKER
+                            .matcher(line.replaceAll("^[#>*\\s]+|[*:\\s]+$", ""))
+                            .replaceFirst("");
                     continues = false;
                 } else {
                     boolean item = ITEM.matcher(line).find();
-                    split(bare(line), continues && !item);
+                    // A line that goes on in small letters was wrapped; any other begins a paragraph.
+                    split(bare(line), continues && !item && Character.isLowerCase(line.codePointAt(0)));
                     continues = !item;
                 }
             }
@@ -124,7 +132,7 @@ record Sentence(String text, boolean follows, Set<String> stems, Set<String> hea
         }
 
         private void add(String text, boolean follows) {
-            sentences.add(new Sentence(text, follows, WordStems.of(text), WordStems.of(heading)));
+            sentences.add(new Sentence(text, follows, heading));
         }
     }
 }

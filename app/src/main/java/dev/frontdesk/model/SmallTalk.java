@@ -9,10 +9,10 @@ import java.util.Set;
 /** Greetings, thanks and farewells that stand alone; with a question beside them they are no small talk. */
 enum SmallTalk {
     GREETING("greeting", """
-            hello|hi|hey|hiya|greetings|good day|good morning|good afternoon|good evening
+            hello|hi|hey|hiya|greetings|good day|good morning|good afternoon|good evening|how are you|how are you doing|how is it going
             привет|приветик|здравствуйте|здравствуй|здрасте|добрый день|доброе утро|добрый вечер|доброго дня|доброй ночи
-            доброго времени суток|приветствую
-            привіт|вітаю|добрий день|доброго дня|добридень|доброго ранку|добрий ранок|добрий вечір|доброго вечора|здоровенькі були
+            доброго времени суток|приветствую|как дела|как вы|как поживаете
+            привіт|вітаю|добрий день|доброго дня|добридень|доброго ранку|добрий ранок|добрий вечір|доброго вечора|здоровенькі були|як справи|як ви|як ся маєте
             """),
     THANKS("thanks", """
             thanks|thank you|thx|ty|cheers|much appreciated|great|ok|okay|got it|perfect

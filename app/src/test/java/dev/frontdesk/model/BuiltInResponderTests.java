@@ -2,6 +2,7 @@ package dev.frontdesk.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontdesk.knowledge.index.WordLexicon;
 import dev.frontdesk.model.ChatRequest.Line;
 import dev.frontdesk.model.ChatRequest.Speaker;
 import dev.frontdesk.panel.Words;
@@ -40,7 +41,7 @@ class BuiltInResponderTests {
             Name the bouquet, the date and the two-hour window. We send a payment link.
             """);
 
-    private final BuiltInResponder responder = new BuiltInResponder(new Words());
+    private final BuiltInResponder responder = new BuiltInResponder(new Words(), new WordLexicon());
 
     @Test
     void quotesTheSentenceThatAnswersAndNamesItsDocument() {

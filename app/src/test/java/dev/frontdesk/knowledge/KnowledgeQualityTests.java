@@ -2,9 +2,14 @@ package dev.frontdesk.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontdesk.conversation.TurnRunner;
+import dev.frontdesk.conversation.TurnRunner.Line;
+import dev.frontdesk.conversation.TurnRunner.Line.Author;
+import dev.frontdesk.conversation.TurnRunner.Turn;
 import dev.frontdesk.knowledge.QuestionSet.Answer;
 import dev.frontdesk.knowledge.QuestionSet.Passage;
 import dev.frontdesk.knowledge.QuestionSet.Score;
+import dev.frontdesk.platform.Ids;
 import dev.frontdesk.project.Projects;
 import dev.frontdesk.testkit.FrontdeskTest;
 import dev.frontdesk.testkit.TestOrganizations;
@@ -22,6 +27,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -42,6 +49,9 @@ class KnowledgeQualityTests {
 
     @Autowired
     Knowledge knowledge;
+
+    @Autowired
+    TurnRunner assistant;
 
     private final Map<DocumentId, String> names = new HashMap<>();
     private Library shop;
@@ -64,7 +74,23 @@ class KnowledgeQualityTests {
         List<Passage> passages = found.hits().stream()
                 .map(hit -> new Passage(names.getOrDefault(hit.documentId(), ""), hit.heading() + "\n" + hit.text()))
                 .toList();
-        return new Answer(passages, found.convincing());
+        return new Answer(passages, found.convincing(), say(List.of(), question));
+    }
+
+    private String say(List<Line> before, String text) {
+        return assistant
+                .run(new Turn(
+                        shop.organization,
+                        shop.project,
+                        Ids.next(),
+                        null,
+                        before,
+                        List.of(text),
+                        List.of(),
+                        "en",
+                        "telegram"))
+                .markdown()
+                .replace("\\", "");
     }
 
     @Test
@@ -81,6 +107,60 @@ class KnowledgeQualityTests {
         assertThat(score.foundAcross()).as("found across languages: %s", score).isGreaterThanOrEqualTo(0.6);
         assertThat(score.rightlyUnknown()).as("rightly unknown: %s", score).isGreaterThanOrEqualTo(0.85);
         assertThat(score.wronglyUnknown()).as("wrongly unknown: %s", score).isLessThanOrEqualTo(0.12);
+    }
+
+    @Test
+    void answersQuestionsThatWereHeldOut() throws IOException {
+        Score score = QuestionSet.read(Files.readString(Path.of("../benchmarks/held-out-questions.csv")))
+                .score(this::ask);
+
+        assertThat(score.found()).as("found: %s", score).isGreaterThanOrEqualTo(0.87);
+        assertThat(score.foundAcross()).as("found across languages: %s", score).isGreaterThanOrEqualTo(0.6);
+        assertThat(score.quoted()).as("quoted: %s", score).isGreaterThanOrEqualTo(0.79);
+        assertThat(score.quotedAcross())
+                .as("quoted across languages: %s", score)
+                .isGreaterThanOrEqualTo(0.5);
+        assertThat(score.rightlyUnknown()).as("rightly unknown: %s", score).isGreaterThanOrEqualTo(0.85);
+        assertThat(score.wronglyUnknown()).as("wrongly unknown: %s", score).isLessThanOrEqualTo(0.13);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Сколько стоит доставка?            | доставка по центру и Старой Гавани стоит 5 €     | Ранняя
+            When are you open on Sunday?       | неділя 10:00–17:00                               | Великдень
+            До скольки вы работаете в субботу? | субота 9:00–19:00                                | Великдень
+            """)
+    void quotesTheRuleRatherThanItsExceptions(String question, String rule, String exception) {
+        assertThat(say(List.of(), question)).contains(rule).doesNotContain(exception);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Скільки коштує підписка Легкий?            | а Домашній?          | 42 €
+            How much is the Harbour wedding package?   | and the Meadow one?  | 490 €
+            """)
+    void understandsFollowUps(String before, String question, String answer) {
+        assertThat(say(List.of(new Line(Author.CONTACT, before)), question)).contains(answer);
+    }
+
+    @Test
+    void answersBothPartsOfAQuestionAndSaysWhichItCannot() {
+        assertThat(say(List.of(), "Сколько стоит ночная доставка и сгорают ли бонусы?"))
+                .contains("стоит 25 €");
+        assertThat(say(List.of(), "Сколько стоит ночная доставка? И есть ли у вас бассейн?"))
+                .contains("стоит 25 €")
+                .contains("На вопрос «И есть ли у вас бассейн?» ответа в наших документах нет.");
+    }
+
+    @Test
+    void findsTheQuestionInALetter() {
+        String letter = "Добрый день! Мы с мужем живём за рекой уже двадцать лет и часто гуляем мимо вашей витрины. "
+                + "Соседка рассказывала, что у неё недавно был юбилей, и гости были в восторге от всего. "
+                + "Погода стоит чудесная, кошка спит на подоконнике. Сколько стоит ночная доставка? "
+                + "Заранее благодарю за ответ и желаю вам хорошей осени.";
+
+        assertThat(say(List.of(), letter)).contains("стоит 25 €");
+        assertThat(say(List.of(), "слово ".repeat(3_000))).startsWith("Этого я не знаю");
     }
 
     @Test

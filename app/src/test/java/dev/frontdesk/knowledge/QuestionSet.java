@@ -21,8 +21,9 @@ record QuestionSet(List<Question> questions) {
      * @param document file name
      * @param expect exact words of the passage that answers
      * @param cross asked in another language than the document's
+     * @param answer words that the reply must hold; empty where none are set
      */
-    record Question(String text, String document, String expect, boolean cross) {
+    record Question(String text, String document, String expect, boolean cross, String answer) {
         boolean isAnswerable() {
             return !document.isEmpty();
         }
@@ -31,10 +32,18 @@ record QuestionSet(List<Question> questions) {
     /** @param document file name of what the passage is from */
     record Passage(String document, String text) {}
 
-    record Answer(List<Passage> passages, boolean convincing) {}
+    /** @param reply as a person would read it, without a model */
+    record Answer(List<Passage> passages, boolean convincing, String reply) {}
 
     /** Shares from 0 to 1. {@code faults} names the questions that went wrong. */
-    record Score(double found, double foundAcross, double rightlyUnknown, double wronglyUnknown, List<String> faults) {}
+    record Score(
+            double found,
+            double foundAcross,
+            double quoted,
+            double quotedAcross,
+            double rightlyUnknown,
+            double wronglyUnknown,
+            List<String> faults) {}
 
     private static final int BEST = 3;
 
@@ -51,7 +60,8 @@ record QuestionSet(List<Question> questions) {
                         row.get("question"),
                         row.get("document"),
                         row.get("expect"),
-                        row.get("cross").equals("yes")));
+                        row.get("cross").equals("yes"),
+                        row.isMapped("answer") ? row.get("answer") : ""));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -62,6 +72,8 @@ record QuestionSet(List<Question> questions) {
     Score score(Function<String, Answer> search) {
         Share found = new Share();
         Share across = new Share();
+        Share quoted = new Share();
+        Share quotedAcross = new Share();
         Share rightlyUnknown = new Share();
         Share wronglyUnknown = new Share();
         List<String> faults = new ArrayList<>();
@@ -74,18 +86,34 @@ record QuestionSet(List<Question> questions) {
             }
             boolean right = answer.passages().stream().limit(BEST).anyMatch(passage -> holds(passage, question));
             (question.cross() ? across : found).add(right);
+            if (!question.answer().isEmpty()) {
+                boolean said = squeezed(answer.reply()).contains(question.answer());
+                (question.cross() ? quotedAcross : quoted).add(said);
+                note(faults, "not quoted: ", question, !said);
+            }
             if (!question.cross()) {
                 wronglyUnknown.add(!answer.convincing());
                 note(faults, "not found: ", question, !right);
                 note(faults, "claimed not to know: ", question, !answer.convincing());
             }
         }
-        return new Score(found.value(), across.value(), rightlyUnknown.value(), wronglyUnknown.value(), faults);
+        return new Score(
+                found.value(),
+                across.value(),
+                quoted.value(),
+                quotedAcross.value(),
+                rightlyUnknown.value(),
+                wronglyUnknown.value(),
+                faults);
     }
 
     private static boolean holds(Passage passage, Question question) {
         return passage.document().equals(question.document())
-                && passage.text().replaceAll("\\s+", " ").contains(question.expect());
+                && squeezed(passage.text()).contains(question.expect());
+    }
+
+    private static String squeezed(String text) {
+        return text.replace("\\", "").replaceAll("[\\s\\u00a0]+", " ");
     }
 
     private static void note(List<String> faults, String what, Question question, boolean wrong) {

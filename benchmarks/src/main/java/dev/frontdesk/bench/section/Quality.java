@@ -8,6 +8,7 @@ import dev.frontdesk.bench.report.Number;
 import dev.frontdesk.bench.report.Report;
 import java.net.URLEncoder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -26,26 +27,51 @@ public final class Quality implements Section {
             Rest rest = product.rest();
             String project = new Shops(rest, rest).project("Quality");
             Map<String, String> names = questions.teach(rest, project);
-            List<Question> answerable =
-                    questions.all().stream().filter(Question::answerable).toList();
-            List<Question> unanswerable =
-                    questions.all().stream().filter(one -> !one.answerable()).toList();
-            answerable.forEach(question -> requireSound(rest, project, names, question));
-            List<Question> notFound = answerable.stream()
-                    .filter(one -> !holds(search(rest, project, one.text(), FIRST), names, one))
-                    .toList();
-            List<Question> wronglyUnknown = answerable.stream()
-                    .filter(one -> !isAnswered(rest, project, one))
-                    .toList();
-            List<Question> wronglyAnswered = unanswerable.stream()
-                    .filter(one -> isAnswered(rest, project, one))
-                    .toList();
-            Report report = run.report();
-            score(report, "right passage among the first " + FIRST, answerable, notFound);
-            score(report, "  of them, document in another language", cross(answerable), cross(notFound));
-            score(report, "right \"I don't know\"", unanswerable, wronglyAnswered);
-            score(report, "answered where the documents answer", answerable, wronglyUnknown);
+            run.report().progress("    questions it was tuned by");
+            score(run.report(), rest, project, names, "", all(false));
+            run.report().progress("    questions kept away from tuning");
+            score(run.report(), rest, project, names, ", held out", all(true));
         }
+    }
+
+    private List<Question> all(boolean heldOut) {
+        return questions.all().stream().filter(one -> one.heldOut() == heldOut).toList();
+    }
+
+    private static void score(
+            Report report, Rest rest, String project, Map<String, String> names, String which, List<Question> asked) {
+        List<Question> answerable = asked.stream().filter(Question::answerable).toList();
+        List<Question> unanswerable =
+                asked.stream().filter(one -> !one.answerable()).toList();
+        answerable.forEach(question -> requireSound(rest, project, names, question));
+        List<Question> notFound = answerable.stream()
+                .filter(one -> !holds(search(rest, project, one.text(), FIRST), names, one))
+                .toList();
+        Map<Question, JsonNode> said = new HashMap<>();
+        asked.forEach(one -> said.put(one, say(rest, project, one)));
+        List<Question> answered =
+                asked.stream().filter(one -> isAnswer(said.get(one))).toList();
+        score(report, "right passage among the first " + FIRST + which, answerable, notFound);
+        score(report, "  of them, document in another language" + which, cross(answerable), cross(notFound));
+        score(report, "right \"I don't know\"" + which, unanswerable, both(unanswerable, answered));
+        score(report, "answered where the documents answer" + which, answerable, without(answerable, answered));
+        List<Question> quotable =
+                asked.stream().filter(one -> !one.answer().isEmpty()).toList();
+        if (!quotable.isEmpty()) {
+            List<Question> misquoted = quotable.stream()
+                    .filter(one -> !squeezed(said.get(one).path("reply").asString("").replace("\\", ""))
+                            .contains(squeezed(one.answer())))
+                    .toList();
+            score(report, "the words that answer are quoted" + which, quotable, misquoted);
+        }
+    }
+
+    private static List<Question> both(List<Question> some, List<Question> others) {
+        return some.stream().filter(others::contains).toList();
+    }
+
+    private static List<Question> without(List<Question> some, List<Question> others) {
+        return some.stream().filter(one -> !others.contains(one)).toList();
     }
 
     private static List<Question> cross(List<Question> all) {
@@ -91,10 +117,12 @@ public final class Quality implements Section {
         return text.replaceAll("[\\s\\u00a0]+", " ");
     }
 
+    private static JsonNode say(Rest rest, String project, Question question) {
+        return rest.post("/api/v1/projects/" + project + "/chat", Map.of("text", question.text()));
+    }
+
     /** An answer that names sources is one; without any, the assistant has said that it does not know. */
-    private static boolean isAnswered(Rest rest, String project, Question question) {
-        return !rest.post("/api/v1/projects/" + project + "/chat", Map.of("text", question.text()))
-                .path("sources")
-                .isEmpty();
+    private static boolean isAnswer(JsonNode said) {
+        return !said.path("sources").isEmpty();
     }
 }

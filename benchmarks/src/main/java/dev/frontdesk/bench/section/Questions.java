@@ -11,36 +11,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The questions of {@code benchmarks/questions.csv}, and the documents they are about. */
+/** The questions of {@code questions.csv} and {@code held-out-questions.csv}, and the documents they are about. */
 final class Questions {
 
     private static final Path QUESTIONS = Path.of("benchmarks/questions.csv");
+    private static final Path HELD_OUT = Path.of("benchmarks/held-out-questions.csv");
     private static final Path DOCUMENTS = Path.of("app/src/main/resources/demo/documents");
 
-    private final List<Question> all;
+    private final List<Question> all = Stream.of(QUESTIONS, HELD_OUT)
+            .flatMap(file -> read(file).stream())
+            .toList();
 
-    Questions() {
-        try (Stream<String> lines = Files.lines(QUESTIONS)) {
-            all = lines.skip(1)
+    private static List<Question> read(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.skip(1)
                     .filter(line -> !line.isBlank())
-                    .map(Questions::read)
+                    .map(line -> read(file, line))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Question read(String line) {
+    private static Question read(Path file, String line) {
         List<String> cells = cells(line);
-        if (cells.size() != 5) {
-            throw new IllegalArgumentException(QUESTIONS + " has a line with " + cells.size() + " cells: " + line);
+        boolean heldOut = file.equals(HELD_OUT);
+        if (cells.size() != (heldOut ? 6 : 5)) {
+            throw new IllegalArgumentException(file + " has a line with " + cells.size() + " cells: " + line);
         }
         return new Question(
                 cells.get(0),
                 cells.get(1),
                 cells.get(2),
                 cells.get(3),
-                cells.get(4).equals("yes"));
+                cells.get(4).equals("yes"),
+                heldOut ? cells.get(5) : "",
+                heldOut);
     }
 
     /** Cells of a line of CSV; a quoted one may hold commas and doubled quotes. */

@@ -120,8 +120,9 @@ class ApiDescription {
                 .name(IdempotencyFilter.HEADER)
                 .required(false)
                 .schema(new StringSchema().minLength(1).maxLength(255))
-                .description("Any text of your own, new for each new request. A repeat with the same key within 24 hours"
-                        + " gets the first answer again and does nothing; another request with it is refused with 422.");
+                .description(
+                        "Any text of your own, new for each new request. A repeat with the same key within 24 hours"
+                                + " gets the first answer again and does nothing; another request with it is refused with 422.");
     }
 
     private static Map<String, String> possible(Operation operation, boolean changes) {
@@ -161,28 +162,24 @@ class ApiDescription {
     @Bean
     GlobalOpenApiCustomizer shapesOfTrees(
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers) {
-        return description -> handlers.getHandlerMethods().forEach((mapping, method) -> Arrays.stream(
-                        method.getMethodParameters())
-                .map(parameter -> parameter.getParameterAnnotation(Shape.class))
-                .filter(Objects::nonNull)
-                .forEach(shape -> mapping.getPatternValues()
-                        .forEach(path -> mapping.getMethodsCondition()
-                                .getMethods()
-                                .forEach(verb -> shape(description, path, verb.name(), shape)))));
+        return description -> handlers.getHandlerMethods()
+                .forEach((mapping, method) -> Arrays.stream(method.getMethodParameters())
+                        .map(parameter -> parameter.getParameterAnnotation(Shape.class))
+                        .filter(Objects::nonNull)
+                        .forEach(shape -> mapping.getPatternValues()
+                                .forEach(path -> mapping.getMethodsCondition()
+                                        .getMethods()
+                                        .forEach(verb -> shape(description, path, verb.name(), shape)))));
     }
 
     private static void shape(OpenAPI description, String path, String verb, Shape shape) {
         ResolvedSchema resolved = ModelConverters.getInstance(true)
                 .resolveAsResolvedSchema(new AnnotatedType(shape.value()).resolveAsRef(true));
         resolved.referencedSchemas.forEach(description.getComponents()::addSchemas);
-        description
-                .getPaths()
-                .get(path)
-                .readOperationsMap()
-                .get(PathItem.HttpMethod.valueOf(verb))
-                .getRequestBody()
-                .getContent()
-                .values()
-                .forEach(content -> content.setSchema(resolved.schema));
+        PathItem item = description.getPaths().get(path);
+        Operation operation = item == null ? null : item.readOperationsMap().get(PathItem.HttpMethod.valueOf(verb));
+        if (operation != null) {
+            operation.getRequestBody().getContent().values().forEach(content -> content.setSchema(resolved.schema));
+        }
     }
 }

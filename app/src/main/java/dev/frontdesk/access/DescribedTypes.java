@@ -2,8 +2,8 @@ package dev.frontdesk.access;
 
 import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
-import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.oas.models.media.Schema;
@@ -45,8 +45,7 @@ class DescribedTypes extends ModelResolver {
 
     @Override
     @SuppressWarnings("rawtypes")
-    public @Nullable Schema resolve(
-            AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> next) {
+    public @Nullable Schema resolve(AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> next) {
         Schema resolved = super.resolve(type, context, next);
         JavaType java = _mapper.constructType(type.getType());
         if (java != null && java.getRawClass().isRecord() && resolved != null) {

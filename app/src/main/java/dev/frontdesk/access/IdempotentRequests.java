@@ -25,7 +25,11 @@ class IdempotentRequests implements Cleanup {
     private static final Duration PAUSE_MAX = Duration.ofMillis(250);
 
     /** What an answer is when it is given again. */
-    record Answer(int status, @Nullable String contentType, @Nullable String location, byte[] body) {}
+    record Answer(
+            int status,
+            @Nullable String contentType,
+            @Nullable String location,
+            byte[] body) {}
 
     /** What there is to do for a request. */
     sealed interface Claim {

@@ -41,9 +41,8 @@ class ReadableFilter extends OncePerRequestFilter {
 
     /** Forms have limits of their own. */
     private static boolean isForm(HttpServletRequest request) {
-        String type = request.getContentType() == null
-                ? ""
-                : request.getContentType().toLowerCase(Locale.ROOT);
+        String type =
+                request.getContentType() == null ? "" : request.getContentType().toLowerCase(Locale.ROOT);
         return type.startsWith("multipart/") || type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
     }
 

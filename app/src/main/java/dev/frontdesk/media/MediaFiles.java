@@ -55,8 +55,8 @@ public class MediaFiles {
         try {
             MessageDigest digest = sha256();
             long bytes = copy(new DigestInputStream(content, digest), temporary, Math.min(bytesMax, BYTES_MAX));
-            StoredFile file =
-                    new StoredFile(new FileId(HexFormat.of().formatHex(digest.digest())), tika.detect(temporary), bytes);
+            StoredFile file = new StoredFile(
+                    new FileId(HexFormat.of().formatHex(digest.digest())), tika.detect(temporary), bytes);
             keep(organization, file, temporary);
             return file;
         } finally {

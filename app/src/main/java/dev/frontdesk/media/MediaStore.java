@@ -26,10 +26,7 @@ class MediaStore {
                         update media_file
                         set used_at = now()
                         where organization_id = ? and file_id = ?
-                        """)
-                        .params(organization.value(), id.value())
-                        .update()
-                > 0;
+                        """).params(organization.value(), id.value()).update() > 0;
     }
 
     /** Whoever stores the same at the same time waits here, and finds it stored. */

@@ -66,7 +66,8 @@ class RequestProblems extends ResponseEntityExceptionHandler {
 
     private static void body(@Nullable Throwable cause, ProblemDetail problem) {
         problem.setTitle("Body can't be read");
-        if (cause instanceof MismatchedInputException mismatch && !mismatch.getPath().isEmpty()) {
+        if (cause instanceof MismatchedInputException mismatch
+                && !mismatch.getPath().isEmpty()) {
             problem.setDetail("Correct the fields named in errors and send it again.");
             problem.setProperty("errors", List.of(new Field(path(mismatch), wanted(mismatch.getTargetType()))));
         } else if (cause instanceof StreamReadException broken) {

@@ -62,7 +62,11 @@ class AgentApi {
     }
 
     @PatchMapping("/{agent}")
-    AgentView change(Caller caller, @PathVariable UUID project, @PathVariable UUID agent, @Shape(Wanted.class) @RequestBody JsonNode json) {
+    AgentView change(
+            Caller caller,
+            @PathVariable UUID project,
+            @PathVariable UUID agent,
+            @Shape(Wanted.class) @RequestBody JsonNode json) {
         ProjectId id = new ProjectId(project);
         caller.requireConfigure(id);
         return AgentView.of(projects.changeAgent(

@@ -69,7 +69,9 @@ class ApiConformanceTests {
             differences.add(place + " is not described");
             return;
         }
-        JsonNode shape = schema.has("$ref") ? description.at(schema.get("$ref").asString().substring(1)) : schema;
+        JsonNode shape = schema.has("$ref")
+                ? description.at(schema.get("$ref").asString().substring(1))
+                : schema;
         if (shape.has("anyOf")) {
             if (!value.isNull()) {
                 compare(place, shape.get("anyOf").get(0), value, differences);
@@ -144,17 +146,16 @@ class ApiConformanceTests {
     void everyPostTakesAnIdempotencyKey() {
         description.get("paths").properties().stream()
                 .filter(path -> path.getValue().has("post"))
-                .forEach(path -> assertThat(path.getValue()
-                                .get("post")
-                                .path("parameters")
-                                .findValuesAsString("name"))
+                .forEach(path -> assertThat(
+                                path.getValue().get("post").path("parameters").findValuesAsString("name"))
                         .as(path.getKey())
                         .contains("Idempotency-Key"));
     }
 
     @Test
     void describesBodiesByTheirFields() {
-        JsonNode schema = description.at("/paths/~1api~1v1~1projects/post/requestBody/content/application~1json/schema");
+        JsonNode schema =
+                description.at("/paths/~1api~1v1~1projects/post/requestBody/content/application~1json/schema");
         JsonNode shape = description.at(schema.get("$ref").asString().substring(1));
         assertThat(shape.get("properties").propertyNames()).containsExactlyInAnyOrder("name", "prompt", "language");
     }
@@ -170,7 +171,13 @@ class ApiConformanceTests {
         assertThat(nowhere.json().get("detail").asString()).contains("/api/openapi.json");
         Answer nul = api.post(
                 "/api/v1/connections",
-                Map.of("connector", "webchat", "label", "A\0", "settings", Map.of("title", "\0x", "origins", "https://x.example")));
+                Map.of(
+                        "connector",
+                        "webchat",
+                        "label",
+                        "A\0",
+                        "settings",
+                        Map.of("title", "\0x", "origins", "https://x.example")));
         assertThat(nul.status()).isEqualTo(422);
         assertThat(nul.json().get("errors").findValuesAsString("field")).containsExactlyInAnyOrder("label", "title");
         String foreign = "/api/v1/projects/" + TestPeople.unknownId();

@@ -68,10 +68,7 @@ class IdempotencyTests {
 
     private Answer post(ApiClient caller, String path, String json) {
         return caller.send(
-                "POST",
-                path,
-                Map.of("Content-Type", "application/json", "Idempotency-Key", key),
-                json.getBytes(UTF_8));
+                "POST", path, Map.of("Content-Type", "application/json", "Idempotency-Key", key), json.getBytes(UTF_8));
     }
 
     private static List<String> names(ApiClient caller) {
@@ -126,25 +123,36 @@ class IdempotencyTests {
     void aKeyBelongsToItsCaller() {
         ApiClient colleague = people.key(owner.organization(), Role.VENDOR);
         ApiClient stranger = people.key(people.vendor().organization(), Role.VENDOR);
-        assertThat(post(api, "/api/v1/projects", "{\"name\": \"Mine\"}").status()).isEqualTo(201);
+        assertThat(post(api, "/api/v1/projects", "{\"name\": \"Mine\"}").status())
+                .isEqualTo(201);
         assertThat(post(colleague, "/api/v1/projects", "{\"name\": \"Ours\"}").status())
                 .isEqualTo(201);
-        assertThat(post(stranger, "/api/v1/projects", "{\"name\": \"Mine\"}").json().get("id"))
-                .isNotEqualTo(post(api, "/api/v1/projects", "{\"name\": \"Mine\"}").json().get("id"));
+        assertThat(post(stranger, "/api/v1/projects", "{\"name\": \"Mine\"}")
+                        .json()
+                        .get("id"))
+                .isNotEqualTo(post(api, "/api/v1/projects", "{\"name\": \"Mine\"}")
+                        .json()
+                        .get("id"));
         assertThat(names(api)).containsExactlyInAnyOrder("Mine", "Ours");
         assertThat(names(stranger)).containsExactly("Mine");
     }
 
     @Test
     void anUploadIsTheSameUnderAnotherBoundary() {
-        String project = post(api, "/api/v1/projects", "{\"name\": \"Counter\"}").json().get("id").asString();
+        String project = post(api, "/api/v1/projects", "{\"name\": \"Counter\"}")
+                .json()
+                .get("id")
+                .asString();
         key = UUID.randomUUID().toString();
         Answer first = upload(project, "first-boundary", "We open at nine.");
         assertThat(first.status()).isEqualTo(201);
         Answer repeat = upload(project, "second-boundary", "We open at nine.");
-        assertThat(repeat.status()).as("not the 200 of an upload that is there already").isEqualTo(201);
+        assertThat(repeat.status())
+                .as("not the 200 of an upload that is there already")
+                .isEqualTo(201);
         assertThat(repeat.text()).isEqualTo(first.text());
-        assertThat(upload(project, "first-boundary", "We open at ten.").status()).isEqualTo(422);
+        assertThat(upload(project, "first-boundary", "We open at ten.").status())
+                .isEqualTo(422);
     }
 
     private Answer upload(String project, String boundary, String text) {
@@ -161,7 +169,10 @@ class IdempotencyTests {
     void keepsNoSecretOfAnAnswerReadable() {
         Answer made = post(api, "/api/v1/api-keys", "{\"name\": \"New\"}");
         String secret = made.json().get("key").asString();
-        assertThat(post(api, "/api/v1/api-keys", "{\"name\": \"New\"}").json().get("key").asString())
+        assertThat(post(api, "/api/v1/api-keys", "{\"name\": \"New\"}")
+                        .json()
+                        .get("key")
+                        .asString())
                 .isEqualTo(secret);
         byte[] kept = tenancy.read(owner.organization(), () -> bodies());
         assertThat(new String(kept, UTF_8)).isNotEmpty().doesNotContain(secret, "\"name\"");
@@ -189,9 +200,11 @@ class IdempotencyTests {
     void forgetsAfterADay() {
         Answer first = post(api, "/api/v1/projects", "{\"name\": \"Counter\"}");
         clock.advance(Duration.ofHours(23));
-        assertThat(post(api, "/api/v1/projects", "{\"name\": \"Counter\"}").text()).isEqualTo(first.text());
+        assertThat(post(api, "/api/v1/projects", "{\"name\": \"Counter\"}").text())
+                .isEqualTo(first.text());
         clock.advance(Duration.ofHours(2));
-        assertThat(post(api, "/api/v1/projects", "{\"name\": \"Workshop\"}").status()).isEqualTo(201);
+        assertThat(post(api, "/api/v1/projects", "{\"name\": \"Workshop\"}").status())
+                .isEqualTo(201);
         clock.advance(Duration.ofHours(25));
         assertThat(requests.clean(clock.instant())).isPositive();
         assertThat(tenancy.read(owner.organization(), this::bodiesKept)).isZero();
@@ -199,7 +212,9 @@ class IdempotencyTests {
     }
 
     private long bodiesKept() {
-        return jdbc.sql("select count(*) from idempotent_request").query(Long.class).single();
+        return jdbc.sql("select count(*) from idempotent_request")
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -25,6 +25,7 @@ class FileNamesTests {
     void shortensWithoutLosingTheEnding() {
         String name = FileNames.harmless("я".repeat(300) + ".pdf", "file");
         assertThat(name).hasSize(120).endsWith(".pdf");
-        assertThat(FileNames.harmless("🌹".repeat(200), "file").codePoints().count()).isEqualTo(120);
+        assertThat(FileNames.harmless("🌹".repeat(200), "file").codePoints().count())
+                .isEqualTo(120);
     }
 }

@@ -70,9 +70,11 @@ class MediaFilesTests {
     }
 
     private long pieces() {
-        return tenancy.read(organization, () -> jdbc.sql("select count(*) from media_content")
-                .query(Long.class)
-                .single());
+        return tenancy.read(
+                organization,
+                () -> jdbc.sql("select count(*) from media_content")
+                        .query(Long.class)
+                        .single());
     }
 
     @Test

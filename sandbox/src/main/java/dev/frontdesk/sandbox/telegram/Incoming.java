@@ -61,7 +61,9 @@ final class Incoming {
             throw new Problem(400, "Name the user who writes into chat " + chat.id() + ".");
         }
         JsonNode user = named ? order.get("user") : Json.object().put("id", chat.id());
-        if (chat.type() == ChatType.PRIVATE && user.isString() && !user.asString().matches("-?\\d+")) {
+        if (chat.type() == ChatType.PRIVATE
+                && user.isString()
+                && !user.asString().matches("-?\\d+")) {
             user = Json.object().put("id", chat.id()).put("firstName", user.asString());
         }
         Person person = telegram.people().named(user);

@@ -1,6 +1,7 @@
 package dev.frontdesk.connectors.webchat;
 
 import dev.frontdesk.organization.OpenAddress;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,5 +17,12 @@ class WebchatAddresses {
     @Bean
     OpenAddress webchatCalls() {
         return new OpenAddress("*", "/webchat/**");
+    }
+
+    @Bean
+    FilterRegistrationBean<WebchatPreflight> webchatPreflight() {
+        FilterRegistrationBean<WebchatPreflight> filter = new FilterRegistrationBean<>(new WebchatPreflight());
+        filter.addUrlPatterns("/webchat/*");
+        return filter;
     }
 }

@@ -32,8 +32,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -86,16 +84,6 @@ class WebchatApi {
                 .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
                 .header("Cross-Origin-Resource-Policy", "cross-origin")
                 .body(new ClassPathResource("webchat.js", WebchatApi.class));
-    }
-
-    @RequestMapping(path = "/webchat/{key}/**", method = RequestMethod.OPTIONS)
-    ResponseEntity<Void> preflight(@PathVariable String key, @RequestHeader HttpHeaders headers) {
-        Door door = door(key, headers);
-        return answer(headers)
-                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST")
-                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, "Content-Type, X-Visitor")
-                .header(HttpHeaders.ACCESS_CONTROL_MAX_AGE, door.open() ? "600" : "60")
-                .build();
     }
 
     @GetMapping("/webchat/{key}/settings")

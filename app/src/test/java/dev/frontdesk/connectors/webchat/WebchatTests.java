@@ -92,6 +92,25 @@ class WebchatTests {
     }
 
     @Test
+    void letsBrowsersSendTheVisitorFromAnotherOrigin() {
+        Answer answer = api.as(null)
+                .send(
+                        "OPTIONS",
+                        "/webchat/" + key + "/messages",
+                        Map.of(
+                                "Origin",
+                                PAGE,
+                                "Access-Control-Request-Method",
+                                "POST",
+                                "Access-Control-Request-Headers",
+                                "content-type,x-visitor"),
+                        new byte[0]);
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains(PAGE);
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Headers")).contains("Content-Type, X-Visitor");
+    }
+
+    @Test
     void boundsWhatAStrangerMaySpend() {
         int refused = 0;
         for (int i = 0; i < 14; i++) {

@@ -1,3 +1,5 @@
+import { toast } from "./toasts.js";
+
 // Fields: clearing a saved secret, growing text areas, copying, submitting by Ctrl-Enter.
 document.addEventListener("click", (event) => {
   const clear = event.target.closest("[data-clear]");
@@ -14,12 +16,24 @@ document.addEventListener("click", (event) => {
   }
   const copy = event.target.closest("[data-copy]");
   if (copy) {
-    navigator.clipboard?.writeText(copy.dataset.copy).then(() => {
+    put(copy.dataset.copy).then(() => {
       copy.classList.add("copied");
       setTimeout(() => copy.classList.remove("copied"), 1500);
+      toast({ tone: "good", text: copy.dataset.copied });
     });
   }
 });
+
+// Pages that came by plain http have no clipboard of their own.
+async function put(text) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  const area = document.createElement("textarea");
+  area.value = text;
+  (document.querySelector("dialog[open]") || document.body).append(area);
+  area.select();
+  document.execCommand("copy");
+  area.remove();
+}
 
 document.addEventListener("input", (event) => {
   // Typing a new secret takes a pending "remove" back.

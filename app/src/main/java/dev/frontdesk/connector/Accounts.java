@@ -68,10 +68,12 @@ class Accounts {
 
     /**
      * What a new connection is taken for if nobody says: an operator who names a provider's address means that one,
-     * also while the sandbox is on.
+     * also while the sandbox is on. What has no provider has nothing to rehearse with.
      */
-    Environment usualEnvironment(String connector) {
-        return settings.sandboxIsOn() && operatorsAddress(connector) == null ? Environment.SANDBOX : Environment.REAL;
+    Environment usualEnvironment(Descriptor connector) {
+        return settings.sandboxIsOn() && connector.baseUrl() != null && operatorsAddress(connector.id()) == null
+                ? Environment.SANDBOX
+                : Environment.REAL;
     }
 
     boolean mayWork(Environment environment) {

@@ -25,10 +25,12 @@ import org.springframework.stereotype.Component;
 class CardViews {
 
     private final ConnectorCards connectors;
+    private final Connectors known;
     private final Accounts accounts;
 
-    CardViews(ConnectorCards connectors, Accounts accounts) {
+    CardViews(ConnectorCards connectors, Connectors known, Accounts accounts) {
         this.connectors = connectors;
+        this.known = known;
         this.accounts = accounts;
     }
 
@@ -153,8 +155,9 @@ class CardViews {
                     .value(connection == null ? "60" : Long.toString(connection.answerWithinMinutes()))
                     .hint(page.say("connector.card.answer-within.hint")));
         }
-        if (accounts.mayWork(Environment.SANDBOX)) {
-            String usual = ConnectionStore.word(accounts.usualEnvironment(connector.id()));
+        Descriptor descriptor = known.get(connector.id()).descriptor();
+        if (accounts.mayWork(Environment.SANDBOX) && descriptor.baseUrl() != null) {
+            String usual = ConnectionStore.word(accounts.usualEnvironment(descriptor));
             fields.add(Field.select(
                             "environment",
                             page.say("connector.card.environment"),

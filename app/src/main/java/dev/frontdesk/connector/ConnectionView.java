@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param statusText the same in words
  * @param mode {@code webhook} or {@code polling}, null before the first start
  * @param webhookUrl where the provider posts to; null where it could not reach us
+ * @param snippet what a person pastes into a page of their own; null where the connector needs no such thing
  */
 public record ConnectionView(
         UUID id,
@@ -42,6 +43,7 @@ public record ConnectionView(
         String statusText,
         @Nullable String mode,
         @Nullable URI webhookUrl,
+        @Nullable String snippet,
         @Nullable LastError lastError,
         Counters counters,
         @Nullable Instant lastActivity,

@@ -17,10 +17,12 @@ class ConnectionViews {
 
     private final ConnectorWords words;
     private final WebhookAddresses addresses;
+    private final Snippets snippets;
 
-    ConnectionViews(ConnectorWords words, WebhookAddresses addresses) {
+    ConnectionViews(ConnectorWords words, WebhookAddresses addresses, Snippets snippets) {
         this.words = words;
         this.addresses = addresses;
+        this.snippets = snippets;
     }
 
     /** @param secrets empty where the caller must not see even their previews */
@@ -49,6 +51,7 @@ class ConnectionViews {
                 words.say(connection.connector(), "status." + status),
                 connection.mode() == null ? null : word(connection.mode()),
                 addresses.callback(connection).orElse(null),
+                snippets.of(connection).orElse(null),
                 lastError(connection),
                 new Counters(
                         connection.counters().received(),

@@ -132,7 +132,7 @@ public class EnvironmentConnections {
         Connector connector = connectors.get(id);
         Filled filled = new Filled(
                 "",
-                accounts.usualEnvironment(id),
+                accounts.usualEnvironment(connector.descriptor()),
                 Map.of(),
                 account.secrets(),
                 account.secrets(),

@@ -124,7 +124,7 @@ class FormReader {
         }
 
         private Environment environment() {
-            Environment usual = before != null ? before.environment() : accounts.usualEnvironment(descriptor.id());
+            Environment usual = before != null ? before.environment() : accounts.usualEnvironment(descriptor);
             Environment chosen = switch (form.environment() == null
                     ? ""
                     : form.environment().strip().toLowerCase(Locale.ROOT)) {

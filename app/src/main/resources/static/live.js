@@ -18,6 +18,16 @@ function refresh(names) {
   }
 }
 
+// An answer to something that is gone meanwhile has no place any more: what it was to show is fetched anew.
+document.body.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.requestConfig?.elt.isConnected !== false) return;
+  event.detail.shouldSwap = false;
+  if (event.detail.target.matches("[data-live]")) renew(event.detail.target);
+});
+document.body.addEventListener("htmx:beforeCleanupElement", (event) => {
+  if (event.detail.elt.matches?.("[data-live]")) htmx.trigger(event.detail.elt, "htmx:abort");
+});
+
 const paused = new WeakMap();
 
 // At once, then again after a pause if something changed meanwhile (data-pace, in milliseconds). Not while a button

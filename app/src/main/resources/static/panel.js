@@ -11,3 +11,6 @@ import { localTimes } from "./times.js";
 
 localTimes(document);
 document.addEventListener("htmx:load", (event) => localTimes(event.target));
+
+// On a narrow screen the tab that is open may lie outside of its row.
+document.querySelectorAll(".tabs [aria-current]").forEach((tab) => tab.scrollIntoView({ block: "nearest", inline: "nearest" }));

@@ -10,6 +10,11 @@ import org.springframework.http.HttpStatus;
  */
 public record Trouble(int status, String title, String cure) {
 
+    /** Whether the frame can stand around it: what broke on our side may be the very thing that the frame needs. */
+    public boolean framed() {
+        return status < 500;
+    }
+
     static Trouble of(HttpStatus status, Phrases words) {
         String key = "panel.problem." + status.value();
         String other = status.is5xxServerError() ? "panel.problem.500" : "panel.problem.400";

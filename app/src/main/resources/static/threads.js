@@ -22,6 +22,13 @@ document.body.addEventListener("htmx:afterSwap", (event) => {
   if (event.detail.target?.id === "conversation") event.detail.target.querySelectorAll("[data-scroll]").forEach(bottom);
 });
 
+// The field under the conversation is left to whoever writes in it; only what it invites to changes with the state.
+document.body.addEventListener("htmx:afterSettle", () => {
+  const head = document.getElementById("thread-head");
+  const field = document.querySelector("form[data-clears] textarea");
+  if (head && field) field.placeholder = head.dataset.invites;
+});
+
 document.body.addEventListener("sent", () => {
   const field = document.querySelector("form[data-clears] textarea");
   if (!field) return;

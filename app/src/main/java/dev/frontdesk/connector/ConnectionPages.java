@@ -90,7 +90,9 @@ class ConnectionPages {
             return started(page, state(page, caller, started), started);
         } catch (Problem.Conflict conflict) {
             ConnectionView now = connections.get(caller, new ConnectionId(id));
-            return state(page, caller, now).toast(Tone.BAD, conflict.title()).failed(now.connector() + "_start_failed");
+            return state(page, caller, now)
+                    .toast(Tone.BAD, conflict.title() + ". " + conflict.getMessage())
+                    .failed(now.connector() + "_start_failed");
         }
     }
 

@@ -47,7 +47,8 @@ class ConnectorCardIT extends InBrowser {
         JsonNode bot = freshBot("Secret");
         save(token(bot));
         assertThat(secret()).hasAttribute("placeholder", "Token saved");
-        assertThat(card.locator(".preview")).hasText(Pattern.compile("^" + token(bot).substring(0, 4) + "….+"));
+        assertThat(card.locator(".preview"))
+                .hasText(Pattern.compile("^" + token(bot).substring(0, 4) + "….+"));
         assertThat(secret()).hasValue("");
         saveAsItIs();
         assertThat(card.locator(".preview")).hasCount(1);
@@ -56,14 +57,15 @@ class ConnectorCardIT extends InBrowser {
         saveAsItIs();
         assertThat(card.locator(".preview")).hasCount(0);
         button("Start").click();
-        assertThat(card.locator(".note-bad")).containsText("Token not set");
-        assertThat(state()).hasText("Error");
+        assertThat(owner.page.locator("#toasts .toast-bad")).containsText("Token not set");
+        assertThat(owner.page.locator("#toasts .toast-bad")).containsText("Enter the token, save, and start again");
+        assertThat(state()).hasText("Stopped");
         assertThat(owner.complaints).contains(owner.page.url() + ": telegram_start_failed");
     }
 
     @Test
     void saysWhatHappenedInTheUsualWords() {
-        secret().fill("abc");
+        secret().fill("not a token!");
         assertThat(card.locator(".hints .hint-bad")).containsText("Invalid token format");
         secret().fill(UNKNOWN_TOKEN);
         assertThat(card.locator(".hints .hint-bad")).containsText("HTTP 401");

@@ -35,7 +35,13 @@ class EveryPageIT extends InBrowser {
             newcomer.signUp(freshEmail(), "Empty");
             visitAll(
                     newcomer,
-                    List.of("/app", "/app/messaging", "/app/projects", "/app/integrations", "/app/audit", "/app/people"));
+                    List.of(
+                            "/app",
+                            "/app/messaging",
+                            "/app/projects",
+                            "/app/integrations",
+                            "/app/audit",
+                            "/app/people"));
         }
     }
 

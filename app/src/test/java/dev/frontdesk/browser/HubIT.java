@@ -28,7 +28,8 @@ class HubIT extends InBrowser {
             owner.signIn(DEMO_EMAIL, DEMO_PASSWORD);
             owner.page.navigate("/app/messaging");
             write(bot, "First");
-            owner.page.locator(".hub-line", new Page.LocatorOptions().setHasText("Busy Bee"))
+            owner.page
+                    .locator(".hub-line", new Page.LocatorOptions().setHasText("Busy Bee"))
                     .click();
             assertThat(owner.page.locator("#messages .by-assistant")).hasCount(1);
             List<Route> refreshes = new ArrayList<>();

@@ -53,10 +53,12 @@ abstract class InBrowser {
     void awaitKnown(String title) {
         String documents = "/api/v1/projects/" + demoProject() + "/documents?limit=100";
         await().atMost(Duration.ofMinutes(2))
-                .until(() -> api.get(documents).json().path("items").valueStream().anyMatch(each -> each.path("title")
-                                .asString()
-                                .equals(title)
-                        && each.path("status").asString().equals("ready")));
+                .until(() -> api.get(documents)
+                        .json()
+                        .path("items")
+                        .valueStream()
+                        .anyMatch(each -> each.path("title").asString().equals(title)
+                                && each.path("status").asString().equals("ready")));
     }
 
     Visitor visitor(String language) {

@@ -22,7 +22,6 @@ class EveryPageIT extends InBrowser {
     void isQuietAndStaysInItsFrame(String language, int width) {
         try (Visitor owner = new Visitor(api.url(""), language, width, 740)) {
             owner.signIn(DEMO_EMAIL, DEMO_PASSWORD);
-            owner.speak(language);
             visitAll(owner, pagesOfTheDemo());
         }
     }

@@ -53,7 +53,8 @@ final class Visitor implements AutoCloseable {
     }
 
     /** Chooses the language in the menu, for an account that reads another one. */
-    void speak(String language) {
+    private void speak() {
+        String language = language();
         page.locator(".person > summary").click();
         page.locator(".person button[name=language][value=" + language + "]").click();
         page.waitForFunction("language => document.documentElement.lang === language", language);
@@ -104,6 +105,7 @@ final class Visitor implements AutoCloseable {
         page.locator("[name=password]").fill(password);
         page.locator("button[type=submit]").click();
         page.waitForURL("**/app");
+        speak();
     }
 
     @Override

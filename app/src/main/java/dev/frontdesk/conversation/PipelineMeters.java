@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -75,11 +76,11 @@ class PipelineMeters {
     }
 
     void ended(Ending.Result result) {
-        turns.get(result).increment();
+        Objects.requireNonNull(turns.get(result)).increment();
     }
 
     void settled(Settlement settlement, long nowMillis) {
-        settled.get(settlement.status()).increment();
+        Objects.requireNonNull(settled.get(settlement.status())).increment();
         long askedAt = settlement.piece().askedAt();
         if (askedAt > 0 && settlement.status().equals("sent")) {
             answered.record(Duration.ofMillis(Math.max(0, nowMillis - askedAt)));

@@ -3,6 +3,7 @@ package dev.frontdesk.platform;
 import dev.frontdesk.platform.Problem.Field;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -50,18 +51,19 @@ class RequestProblems extends ResponseEntityExceptionHandler {
                         "errors", List.of(new Field(mismatch.getName(), wanted(mismatch.getRequiredType()))));
             }
             case HttpRequestMethodNotSupportedException unsupported ->
-                problem.setDetail("Use "
-                        + unsupported.getSupportedHttpMethods().stream()
-                                .map(HttpMethod::name)
-                                .sorted()
-                                .collect(Collectors.joining(", "))
-                        + " here.");
+                problem.setDetail("Use " + methods(unsupported.getSupportedHttpMethods()) + " here.");
             case HttpMediaTypeNotSupportedException _ -> problem.setDetail("Send Content-Type: application/json.");
             case HttpMediaTypeNotAcceptableException _ -> problem.setDetail("Send Accept: application/json.");
             case MaxUploadSizeExceededException _ -> problem.setDetail("Send a file of at most 50 MB.");
             case MultipartException _ -> problem.setDetail("Send a multipart form with the part \"file\".");
             default -> {}
         }
+    }
+
+    private static String methods(@Nullable Set<HttpMethod> methods) {
+        return methods == null
+                ? "another method"
+                : methods.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", "));
     }
 
     private static void body(@Nullable Throwable cause, ProblemDetail problem) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -41,7 +42,7 @@ class ApiConformanceTests {
         description = anonymous.get("/api/openapi.json").json();
     }
 
-    private JsonNode call(String method, String path, String template, Object body) {
+    private JsonNode call(String method, String path, String template, @Nullable Object body) {
         Answer answer = switch (method) {
             case "GET" -> api.get(path);
             case "POST" -> api.post(path, body);

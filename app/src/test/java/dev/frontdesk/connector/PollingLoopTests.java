@@ -7,10 +7,12 @@ import dev.frontdesk.platform.ConnectionId;
 import dev.frontdesk.testkit.ApiClient;
 import dev.frontdesk.testkit.FrontdeskTest;
 import dev.frontdesk.testkit.SandboxControl;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -57,7 +59,7 @@ class PollingLoopTests {
                 .isZero();
     }
 
-    private Polling.Batch afterTheStop(String cursor, java.time.Duration wait) {
+    private Polling.Batch afterTheStop(@Nullable String cursor, Duration wait) {
         asked.countDown();
         try {
             stopped.await();

@@ -18,6 +18,7 @@ class SealedColumnsTests {
     private static final Set<String> NOT_SEALED = Set.of(
             "vault_key.sealed",
             "document_content.bytes",
+            "media_content.bytes",
             "scheduled_tasks.task_data",
             "audit_seal.previous_hash",
             "audit_seal.leaves",

@@ -202,7 +202,7 @@ class ProjectApiTests {
         assertThat(api.post(project + "/model/checks", null).json().path("ok").booleanValue())
                 .isTrue();
 
-        api.put(project + "/model", openAi(Map.of("apiKey", "sk-fake-of-elsewhere")));
+        api.put(project + "/model", openAi(Map.of("apiKey", "sk-wrong-of-elsewhere")));
         JsonNode wrong = api.post(project + "/model/checks", null).json();
         assertThat(wrong.path("ok").booleanValue()).isFalse();
         assertThat(wrong.path("problems").path(0).path("code").stringValue()).isEqualTo("HTTP 401");

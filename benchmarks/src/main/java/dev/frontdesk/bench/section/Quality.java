@@ -59,7 +59,8 @@ public final class Quality implements Section {
                 asked.stream().filter(one -> !one.answer().isEmpty()).toList();
         if (!quotable.isEmpty()) {
             List<Question> misquoted = quotable.stream()
-                    .filter(one -> !squeezed(said.get(one).path("reply").asString("").replace("\\", ""))
+                    .filter(one -> !squeezed(
+                                    said.get(one).path("reply").asString("").replace("\\", ""))
                             .contains(squeezed(one.answer())))
                     .toList();
             score(report, "the words that answer are quoted" + which, quotable, misquoted);

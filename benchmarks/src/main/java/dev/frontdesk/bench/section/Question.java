@@ -10,13 +10,7 @@ package dev.frontdesk.bench.section;
  * @param heldOut whether it was kept away from tuning
  */
 record Question(
-        String language,
-        String text,
-        String document,
-        String expect,
-        boolean cross,
-        String answer,
-        boolean heldOut) {
+        String language, String text, String document, String expect, boolean cross, String answer, boolean heldOut) {
 
     boolean answerable() {
         return !document.isEmpty();

@@ -18,9 +18,8 @@ final class Questions {
     private static final Path HELD_OUT = Path.of("benchmarks/held-out-questions.csv");
     private static final Path DOCUMENTS = Path.of("app/src/main/resources/demo/documents");
 
-    private final List<Question> all = Stream.of(QUESTIONS, HELD_OUT)
-            .flatMap(file -> read(file).stream())
-            .toList();
+    private final List<Question> all =
+            Stream.of(QUESTIONS, HELD_OUT).flatMap(file -> read(file).stream()).toList();
 
     private static List<Question> read(Path file) {
         try (Stream<String> lines = Files.lines(file)) {

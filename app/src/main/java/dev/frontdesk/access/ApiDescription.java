@@ -9,8 +9,10 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
-import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
+import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.info.License;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
@@ -21,8 +23,8 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
-import io.swagger.v3.oas.models.security.SecurityRequirement;
-import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -42,11 +44,31 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import tools.jackson.databind.JsonNode;
 
-/** What the description of the REST interface says beside what the controllers say themselves. */
+/**
+ * What the description of the REST interface says beside what the controllers say themselves.
+ *
+ * <p>General things are said by annotations: where springdoc finds none on a bean, it reads every class of the product in
+ * search of them.
+ */
 @Configuration
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "Frontdesk",
+                        version = "v1",
+                        description = "Everything the panel does. Programs send an API key. Times are ISO 8601 in UTC;"
+                                + " lists are parts, each with the cursor of the next; what goes wrong is a problem"
+                                + " document whose detail says what to do.",
+                        license = @License(name = "Apache-2.0")),
+        security = @SecurityRequirement(name = ApiDescription.KEY))
+@SecurityScheme(
+        name = ApiDescription.KEY,
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        description = "An API key, fd_…, from Settings")
 class ApiDescription {
 
-    private static final String KEY = "key";
+    static final String KEY = "key";
     private static final String PROBLEM = "Problem";
 
     static {
@@ -60,23 +82,7 @@ class ApiDescription {
 
     @Bean
     OpenAPI openApi() {
-        return new OpenAPI()
-                .info(new Info()
-                        .title("Frontdesk")
-                        .version("v1")
-                        .description("Everything the panel does. Programs send an API key. Times are ISO 8601 in UTC;"
-                                + " lists are parts, each with the cursor of the next; what goes wrong is a problem"
-                                + " document whose detail says what to do.")
-                        .license(new License().name("Apache-2.0")))
-                .components(new Components()
-                        .addSecuritySchemes(
-                                KEY,
-                                new SecurityScheme()
-                                        .type(SecurityScheme.Type.HTTP)
-                                        .scheme("bearer")
-                                        .description("An API key, fd_…, from Settings"))
-                        .addSchemas(PROBLEM, problem()))
-                .addSecurityItem(new SecurityRequirement().addList(KEY));
+        return new OpenAPI().components(new Components().addSchemas(PROBLEM, problem()));
     }
 
     private static Schema<?> problem() {

@@ -80,7 +80,7 @@ train() {
         [ -n "$panel" ] && break
         sleep 1
     done
-    for page in /actuator/health/readiness /app /signin /actuator/prometheus; do
+    for page in /actuator/health/readiness /app /signin /actuator/prometheus /api/openapi.json; do
         [ -n "${panel:-}" ] && visit "$panel" "$page"
     done
     kill "$training" 2>/dev/null

@@ -1,5 +1,6 @@
 package dev.frontdesk.connector;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param connector needed for a new one, cannot be changed
  * @param label absent for a new one: the name of its account
  * @param settings by field; text, number or boolean. An empty secret keeps what is saved, null removes it
+ * @param autoStart whether it starts with the program, and, over REST, as soon as it is made; usually false
  * @param environment {@code sandbox} or {@code real}
  * @param answerWithinMinutes messages older than this when they arrive are listed, not answered; usually 60
  */
@@ -17,7 +19,8 @@ public record ConnectionForm(
         @Nullable String connector,
         @Nullable String label,
         @Nullable Map<String, @Nullable Object> settings,
-        @Nullable Boolean autoStart,
+        @Schema(description = "Whether it starts when it is made and whenever the program starts") @Nullable
+                Boolean autoStart,
         @Nullable String environment,
         @Nullable Integer answerWithinMinutes) {
 

@@ -166,6 +166,25 @@ public class Connections {
         return get(caller, made.id());
     }
 
+    /**
+     * Saves a new connection and, where the form says that it starts by itself, starts it as the next start of the
+     * program would. What stands in the way of the start is its status and its last error, not a refusal: another
+     * program's webhook is left alone until somebody confirms the takeover, and the sandbox may be off.
+     *
+     * @see #create
+     */
+    ConnectionView createToStart(Caller caller, @Nullable ProjectId project, ConnectionForm form) {
+        ConnectionView made = create(caller, project, form);
+        ConnectionId id = new ConnectionId(made.id());
+        StoredConnection connection = tenancy.read(caller.organization(), () -> existing(caller, id));
+        if (!connection.autoStart() || !accounts.mayWork(connection.environment())) {
+            return made;
+        }
+        tenancy.run(caller.organization(), () -> audit(caller, "connection.started", connection));
+        await(activation.start(connection, false));
+        return get(caller, id);
+    }
+
     private void requireConfigure(Caller caller, @Nullable ProjectId project) {
         if (project == null) {
             caller.requireAdminister();

@@ -6,6 +6,7 @@ import dev.frontdesk.connector.ConnectionView.Page;
 import dev.frontdesk.organization.Caller;
 import dev.frontdesk.platform.ConnectionId;
 import dev.frontdesk.platform.ProjectId;
+import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ConnectionsApi {
 
     private static final int LIMIT_MAX = 200;
+    private static final String CREATED = "The provider is asked who the account is. With autoStart it is started at once,"
+            + " and the answer tells within 5 s how far it came: running, pending, or error with lastError. Another"
+            + " program's webhook is not taken over: PUT the activation with confirmTakeover for that.";
 
     private final Connections connections;
 
@@ -48,11 +52,12 @@ class ConnectionsApi {
         return connections.list(caller, new ProjectId(project), cursor, Math.clamp(limit, 1, LIMIT_MAX));
     }
 
+    @Operation(summary = "Connect an account for a project", description = CREATED)
     @PostMapping("/projects/{project}/connections")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ConnectionView> createInProject(
             Caller caller, @PathVariable UUID project, @RequestBody ConnectionForm form) {
-        return created(connections.create(caller, new ProjectId(project), form));
+        return created(connections.createToStart(caller, new ProjectId(project), form));
     }
 
     @GetMapping("/connections")
@@ -65,10 +70,11 @@ class ConnectionsApi {
         return connections.list(caller, project, cursor, Math.clamp(limit, 1, LIMIT_MAX));
     }
 
+    @Operation(summary = "Connect an account for the organization as a whole", description = CREATED)
     @PostMapping("/connections")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ConnectionView> create(Caller caller, @RequestBody ConnectionForm form) {
-        return created(connections.create(caller, null, form));
+        return created(connections.createToStart(caller, null, form));
     }
 
     private static ResponseEntity<ConnectionView> created(ConnectionView view) {
@@ -92,6 +98,11 @@ class ConnectionsApi {
         connections.delete(caller, new ConnectionId(id));
     }
 
+    @Operation(
+            summary = "Start",
+            description = "Answers with the status after at most 5 s: running, error with the reason, or pending while the"
+                    + " provider takes its time. What runs already goes on. While another program gets the account's"
+                    + " posts it is refused with 409 until confirmTakeover is true.")
     @PutMapping("/connections/{id}/activation")
     ConnectionView start(
             Caller caller, @PathVariable UUID id, @RequestBody(required = false) @Nullable ActivationForm form) {

@@ -125,6 +125,37 @@ class ConnectionsApiTests {
         assertThat(connection.path("lastError").isNull()).isTrue();
     }
 
+    private JsonNode createdToStart() {
+        Answer answer = api.post(
+                "/api/v1/projects/" + project + "/connections",
+                Map.of("connector", "telegram", "autoStart", true, "settings", Map.of("token", token())));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.json();
+    }
+
+    @Test
+    void startsAtOnceWhatShallStartByItself() {
+        JsonNode connection = createdToStart();
+        assertThat(connection.path("status").asString()).isEqualTo("running");
+        personWrites("hello");
+        awaitStored(connection, 1);
+        Answer again = api.put(path(connection) + "/activation", null);
+        assertThat(again.json().path("status").asString()).as(again.text()).isEqualTo("running");
+    }
+
+    @Test
+    void leavesAnotherProgramsBotAloneThoughItShallStartByItself() {
+        provider.post("/telegram/bot" + token() + "/setWebhook", Map.of("url", "http://127.0.0.1:9/their-hook"));
+        JsonNode connection = createdToStart();
+        assertThat(connection.path("status").asString()).isEqualTo("error");
+        assertThat(connection.at("/lastError/code").asString()).isEqualTo("Webhook taken");
+        assertThat(connection.at("/lastError/message").asString()).contains("http://127.0.0.1:9/their-hook");
+        assertThat(subscription()).isEqualTo("http://127.0.0.1:9/their-hook");
+        api.put(path(connection) + "/activation", Map.of("confirmTakeover", true));
+        awaitStatus(connection, "running");
+        assertThat(subscription()).isEmpty();
+    }
+
     @Test
     void showsSecretsOnlyAsPreviews() {
         JsonNode connection = created();

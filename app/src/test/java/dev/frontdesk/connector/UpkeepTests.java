@@ -105,6 +105,8 @@ class UpkeepTests {
     @Test
     void startsWithTheProgramWhatShall() {
         JsonNode connection = made(true);
+        api.delete(path(connection) + "/activation");
+        awaitStatus(connection, "stopped");
         upkeep.begin();
         awaitStatus(connection, "running");
     }

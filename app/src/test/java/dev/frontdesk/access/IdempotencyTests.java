@@ -10,6 +10,7 @@ import dev.frontdesk.testkit.ApiClient;
 import dev.frontdesk.testkit.ApiClient.Answer;
 import dev.frontdesk.testkit.FrontdeskTest;
 import dev.frontdesk.testkit.MutableClock;
+import dev.frontdesk.testkit.SandboxControl;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 @FrontdeskTest
 @Import(TestPeople.class)
@@ -92,17 +94,32 @@ class IdempotencyTests {
 
     @Test
     void repeatsAtTheSameTimeHaveOneEffect() throws Exception {
+        SandboxControl telegram = new SandboxControl("telegram");
+        JsonNode bot = telegram.post("/accounts", Map.of());
+        String project = post(api, "/api/v1/projects", "{\"name\": \"Counter\"}")
+                .json()
+                .get("id")
+                .asString();
+        String body = "{\"connector\": \"telegram\", \"settings\": {\"token\": \""
+                + bot.get("token").asString() + "\"}}";
+        Callable<Answer> call = () -> api.send(
+                "POST",
+                "/api/v1/projects/" + project + "/connections",
+                Map.of("Content-Type", "application/json", "Idempotency-Key", "while-the-first-is-at-it"),
+                body.getBytes(UTF_8));
+        telegram.put("/faults", Map.of("account", bot.get("account").asString(), "delayMs", 500));
         try (ExecutorService programs = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<Answer> call = () -> post(api, "/api/v1/projects", "{\"name\": \"Counter\"}");
             List<Future<Answer>> answers =
                     programs.invokeAll(Stream.generate(() -> call).limit(8).toList());
             String text = answers.getFirst().get().text();
             for (Future<Answer> answer : answers) {
-                assertThat(answer.get().status()).isEqualTo(201);
+                assertThat(answer.get().status()).as(answer.get().text()).isEqualTo(201);
                 assertThat(answer.get().text()).isEqualTo(text);
             }
+        } finally {
+            telegram.put("/faults", Map.of());
         }
-        assertThat(names(api)).containsExactly("Counter");
+        assertThat(api.get("/api/v1/connections").json().get("items")).hasSize(1);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /** Whether the built-in model finds what the demo documents say, and says so where they say nothing. */
@@ -49,8 +50,9 @@ public final class Quality implements Section {
                 .toList();
         Map<Question, JsonNode> said = new HashMap<>();
         asked.forEach(one -> said.put(one, say(rest, project, one)));
-        List<Question> answered =
-                asked.stream().filter(one -> isAnswer(said.get(one))).toList();
+        List<Question> answered = asked.stream()
+                .filter(one -> isAnswer(Objects.requireNonNull(said.get(one))))
+                .toList();
         score(report, "right passage among the first " + FIRST + which, answerable, notFound);
         score(report, "  of them, document in another language" + which, cross(answerable), cross(notFound));
         score(report, "right \"I don't know\"" + which, unanswerable, both(unanswerable, answered));
@@ -59,8 +61,10 @@ public final class Quality implements Section {
                 asked.stream().filter(one -> !one.answer().isEmpty()).toList();
         if (!quotable.isEmpty()) {
             List<Question> misquoted = quotable.stream()
-                    .filter(one -> !squeezed(
-                                    said.get(one).path("reply").asString("").replace("\\", ""))
+                    .filter(one -> !squeezed(Objects.requireNonNull(said.get(one))
+                                    .path("reply")
+                                    .asString("")
+                                    .replace("\\", ""))
                             .contains(squeezed(one.answer())))
                     .toList();
             score(report, "the words that answer are quoted" + which, quotable, misquoted);

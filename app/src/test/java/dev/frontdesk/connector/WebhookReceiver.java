@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,25 +16,28 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
-/** Stands where our webhook would be and keeps what is posted. */
+/** Stands where our webhook would be, answers as the connector says, and keeps what is posted. */
 public final class WebhookReceiver implements AutoCloseable {
 
     private static final int OK = 200;
 
     private final HttpServer server;
+    private final Webhook webhook;
     private final BlockingQueue<Webhook.Request> requests = new LinkedBlockingQueue<>();
     private final AtomicInteger next = new AtomicInteger(OK);
     private volatile int usual = OK;
 
-    private WebhookReceiver(HttpServer server) {
+    private WebhookReceiver(HttpServer server, Webhook webhook) {
         this.server = server;
+        this.webhook = webhook;
     }
 
-    static WebhookReceiver start() {
+    static WebhookReceiver start(Webhook webhook) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            WebhookReceiver receiver = new WebhookReceiver(server);
+            WebhookReceiver receiver = new WebhookReceiver(server, webhook);
             server.createContext("/", receiver::take);
             server.start();
             return receiver;
@@ -47,10 +51,34 @@ public final class WebhookReceiver implements AutoCloseable {
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
         byte[] body = exchange.getRequestBody().readAllBytes();
-        int status = next.getAndSet(OK);
-        exchange.sendResponseHeaders(status == OK ? usual : status, -1);
+        Webhook.Request request = new Webhook.Request(address(), headers, body);
+        Webhook.Received received = received(request);
+        if (received != null && received.items().isEmpty()) {
+            answer(exchange, OK, received.answer()); // a trial of the address
+            return;
+        }
+        int ordered = next.getAndSet(OK);
+        int status = ordered == OK ? usual : ordered;
+        answer(exchange, status, status == OK && received != null ? received.answer() : "");
+        requests.add(request);
+    }
+
+    /** Null where the connector refuses it. */
+    private Webhook.@Nullable Received received(Webhook.Request request) {
+        try {
+            return webhook.receive(request, secret());
+        } catch (Webhook.Forged | IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        if (bytes.length > 0) {
+            exchange.getResponseBody().write(bytes);
+        }
         exchange.close();
-        requests.add(new Webhook.Request(address(), headers, body));
     }
 
     URI address() {
@@ -58,7 +86,7 @@ public final class WebhookReceiver implements AutoCloseable {
                 "http://127.0.0.1:" + server.getAddress().getPort() + "/hooks/0123456789abcdef0123456789abcdef");
     }
 
-    Secret secret() {
+    public Secret secret() {
         return new Secret("fake-webhook-secret");
     }
 
@@ -70,7 +98,7 @@ public final class WebhookReceiver implements AutoCloseable {
         usual = status;
     }
 
-    Webhook.Request next() {
+    public Webhook.Request next() {
         try {
             Webhook.Request request = requests.poll(10, TimeUnit.SECONDS);
             if (request == null) {

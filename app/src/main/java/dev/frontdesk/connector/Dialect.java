@@ -30,6 +30,14 @@ public interface Dialect {
         return plain.length();
     }
 
+    /**
+     * Longest message as it travels, in UTF-16 units; matters where marks stay visible and count, as addresses of links
+     * that have to be written out.
+     */
+    default int renderedLengthMax() {
+        return Integer.MAX_VALUE;
+    }
+
     /** Longest message as it travels, marks and escapes included, in bytes of UTF-8. */
     default int renderedBytesMax() {
         return 30_000;

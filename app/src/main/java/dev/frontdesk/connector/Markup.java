@@ -29,7 +29,7 @@ public final class Markup {
         while (from < text.length()) {
             int to = end(text, from, dialect, max);
             String rendered = text.render(from, to, dialect);
-            while (bytes(rendered) > dialect.renderedBytesMax() && to - from > 1) {
+            while (isTooLong(rendered, dialect) && to - from > 1) {
                 to = Cuts.before(text.plain(), from, from + (to - from) / 2);
                 rendered = text.render(from, to, dialect);
             }
@@ -62,7 +62,8 @@ public final class Markup {
         return dialect.length(text.plain().substring(from, to)) <= max;
     }
 
-    private static int bytes(String rendered) {
-        return rendered.getBytes(StandardCharsets.UTF_8).length;
+    private static boolean isTooLong(String rendered, Dialect dialect) {
+        return rendered.length() > dialect.renderedLengthMax()
+                || rendered.getBytes(StandardCharsets.UTF_8).length > dialect.renderedBytesMax();
     }
 }

@@ -54,6 +54,7 @@ class Activation {
     private final ConnectionEvents events;
     private final WebhookAddresses addresses;
     private final CommandMenu menu;
+    private final InboundSink sink;
     private final Semaphore turns = new Semaphore(AT_ONCE);
 
     /** Of two threads that set one connection up or take it down, the second waits and then sees what the first did. */
@@ -69,13 +70,15 @@ class Activation {
             ConnectionStates states,
             ConnectionEvents events,
             WebhookAddresses addresses,
-            CommandMenu menu) {
+            CommandMenu menu,
+            InboundSink sink) {
         this.store = store;
         this.open = open;
         this.states = states;
         this.events = events;
         this.addresses = addresses;
         this.menu = menu;
+        this.sink = sink;
     }
 
     /** How an attempt to set a connection up ended. */
@@ -219,7 +222,11 @@ class Activation {
             }
         }
         announceCommands(opened);
-        return run(opened, activation, mode);
+        Outcome outcome = run(opened, activation, mode);
+        if (outcome instanceof Outcome.Running && mode == Mode.WEBHOOK) {
+            catchUp(opened);
+        }
+        return outcome;
     }
 
     private void announceCommands(OpenConnection opened) {
@@ -244,6 +251,24 @@ class Activation {
         }
         unsubscribe(opened); // stopped while we were subscribing
         return new Outcome.Superseded();
+    }
+
+    /** What the provider does not post any more is taken in like a post. */
+    private void catchUp(OpenConnection opened) {
+        StoredConnection connection = opened.stored();
+        try {
+            List<Item> missed =
+                    opened.webhook() == null ? List.of() : opened.webhook().missed();
+            if (!missed.isEmpty()) {
+                // opened anew, as the account may have become another one
+                open.find(connection.id())
+                        .ifPresent(now -> sink.accept(now.stored().source(), missed, null));
+            }
+        } catch (Refusal refusal) {
+            events.record(Level.INFO, connection, "missed_not_read", Map.of("code", refusal.code()));
+        } catch (RuntimeException e) {
+            LOG.warn("{}: connection {}", opened.event("missed_not_stored"), connection.id(), e);
+        }
     }
 
     private Outcome settle(long activation, Attempt attempt) {

@@ -24,6 +24,17 @@ public interface Webhook {
     }
 
     /**
+     * What arrived lately and was perhaps never posted: written before the provider knew our address, or given up while we
+     * could not be reached. Asked for after every {@link #subscribe}; what was stored before is recognised by its id.
+     * Empty where the provider posts everything in the end.
+     *
+     * @throws Refusal why it cannot be told; it is asked for again after the next subscription
+     */
+    default List<Item> missed() {
+        return List.of();
+    }
+
+    /**
      * Authenticates a request, then decodes it.
      *
      * @throws Forged when the secret or signature is missing or wrong; nothing of the request is kept

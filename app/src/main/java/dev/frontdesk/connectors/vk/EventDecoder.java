@@ -190,8 +190,10 @@ final class EventDecoder {
 
     private static Person author(ObjectNode event, long id) {
         JsonNode profile = event.path("profiles").path(0);
-        String name = profile.path("first_name").asString("") + " " + profile.path("last_name").asString("");
-        return new Person(Long.toString(id), name.strip(), profile.path("domain").asString(null), language(event));
+        String name = profile.path("first_name").asString("") + " "
+                + profile.path("last_name").asString("");
+        return new Person(
+                Long.toString(id), name.strip(), profile.path("domain").asString(null), language(event));
     }
 
     /** VK numbers its languages; those of the people around it are enough. */

@@ -28,15 +28,15 @@ final class History {
     }
 
     List<ObjectNode> unread() {
-        JsonNode conversations =
-                api.call("messages.getConversations", Map.of("filter", "unread", "count", PAGE));
+        JsonNode conversations = api.call("messages.getConversations", Map.of("filter", "unread", "count", PAGE));
         List<JsonNode> messages = new ArrayList<>();
         for (JsonNode item : conversations.path("items")) {
             if (isRecent(item.path("last_message"))) {
                 messages.addAll(of(item));
             }
         }
-        messages.sort(Comparator.comparingLong((JsonNode message) -> message.path("date").asLong(0))
+        messages.sort(Comparator.comparingLong(
+                        (JsonNode message) -> message.path("date").asLong(0))
                 .thenComparingLong(
                         message -> message.path("conversation_message_id").asLong(0)));
         return messages.stream().map(this::event).toList();
@@ -67,7 +67,8 @@ final class History {
     }
 
     private ObjectNode event(JsonNode message) {
-        ObjectNode event = VkApi.JSON.createObjectNode().put("type", "message_new").put("group_id", own.get());
+        ObjectNode event =
+                VkApi.JSON.createObjectNode().put("type", "message_new").put("group_id", own.get());
         event.putObject("object").set("message", message);
         return event;
     }

@@ -47,7 +47,10 @@ final class Keyboard {
     static String written(Choices choices) {
         StringBuilder list = new StringBuilder("\n");
         for (int i = 0; i < choices.options().size(); i++) {
-            list.append('\n').append(i + 1).append(". ").append(choices.options().get(i).label());
+            list.append('\n')
+                    .append(i + 1)
+                    .append(". ")
+                    .append(choices.options().get(i).label());
         }
         return list.toString();
     }

@@ -31,7 +31,8 @@ final class Parts {
         }
         JsonNode place = message.path("geo").path("coordinates");
         if (place.isObject()) {
-            String at = place.path("latitude").asDouble(0) + "," + place.path("longitude").asDouble(0);
+            String at = place.path("latitude").asDouble(0) + ","
+                    + place.path("longitude").asDouble(0);
             parts.add(part(Kind.LOCATION, at, text(message.path("geo").path("place"), "title"), null, 0));
         }
         return parts;

@@ -44,7 +44,8 @@ final class Uploads {
                 return again(() -> document(peer, attachment, "doc"));
             }
         }
-        boolean voice = attachment.kind() == Kind.VOICE && attachment.mediaType().startsWith("audio/ogg");
+        boolean voice =
+                attachment.kind() == Kind.VOICE && attachment.mediaType().startsWith("audio/ogg");
         return again(() -> document(peer, attachment, voice ? "audio_message" : "doc"));
     }
 
@@ -87,16 +88,15 @@ final class Uploads {
     private String document(long peer, Attachment attachment, String type) {
         JsonNode place = api.call("docs.getMessagesUploadServer", Map.of("peer_id", peer, "type", type));
         JsonNode posted = post(place, "file", attachment);
-        JsonNode saved = api.call(
-                "docs.save",
-                Map.of("file", posted.path("file").asString(""), "title", fileName(attachment)));
+        JsonNode saved =
+                api.call("docs.save", Map.of("file", posted.path("file").asString(""), "title", fileName(attachment)));
         return name("doc", saved.path(saved.path("type").asString("doc")));
     }
 
     private static String name(String type, JsonNode saved) {
         String key = saved.path("access_key").asString("");
-        return type + saved.path("owner_id").asString("") + "_" + saved.path("id").asString("")
-                + (key.isEmpty() ? "" : "_" + key);
+        return type + saved.path("owner_id").asString("") + "_"
+                + saved.path("id").asString("") + (key.isEmpty() ? "" : "_" + key);
     }
 
     private JsonNode post(JsonNode place, String part, Attachment attachment) {
@@ -110,7 +110,8 @@ final class Uploads {
                 .build();
         JsonNode answer = api.ask(request, "upload", PATIENCE);
         if (answer.has("error") || !(answer.has("file") || answer.has("hash"))) {
-            throw new Rejected("Upload refused", "upload: " + answer.path("error").asString(""), new Reason.Other());
+            throw new Rejected(
+                    "Upload refused", "upload: " + answer.path("error").asString(""), new Reason.Other());
         }
         return answer;
     }

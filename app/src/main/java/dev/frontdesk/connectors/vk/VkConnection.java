@@ -31,12 +31,13 @@ final class VkConnection implements Connection {
         OwnId own = new OwnId(api, account.profile());
         Apps apps = new Apps();
         Completion completion = new Completion(api);
+        History history = new History(api, own, clock);
         decoder = new EventDecoder(own, clock);
-        polling = new VkPolling(api, own, decoder, completion, apps, clock);
+        polling = new VkPolling(api, own, decoder, completion, apps, history);
         messenger = new VkMessenger(api, apps);
         media = new VkMedia(api);
         webhook = mayManage(account.profile())
-                ? new VkWebhook(api, own, decoder, completion, apps, confirmations)
+                ? new VkWebhook(api, own, decoder, completion, apps, history, confirmations)
                 : null;
     }
 

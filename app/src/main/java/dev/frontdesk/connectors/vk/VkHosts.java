@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class VkHosts {
 
-    private static final List<String> DOMAINS = List.of("vk.ru", "vk.com", "userapi.com", "vkuserphoto.ru", "vkuser.net");
+    private static final List<String> DOMAINS =
+            List.of("vk.ru", "vk.com", "userapi.com", "vkuserphoto.ru", "vkuser.net");
 
     private VkHosts() {}
 

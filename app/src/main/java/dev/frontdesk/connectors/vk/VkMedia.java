@@ -36,7 +36,8 @@ final class VkMedia implements Media {
             }
             close(response);
             String next = response.headers().firstValue("location").orElse("");
-            address = api.trusted(address.resolve(URI.create(next.replace(" ", "%20"))).toString());
+            address = api.trusted(
+                    address.resolve(URI.create(next.replace(" ", "%20"))).toString());
         }
         throw gone("it leads from one address to another");
     }
@@ -68,7 +69,8 @@ final class VkMedia implements Media {
             throw VkRefusals.ofGateway("download", status, response.headers());
         }
         if (bytes > bytesMax) {
-            throw new Rejected("HTTP 413", "The file has " + bytes + " bytes, more than " + bytesMax, new Reason.Other());
+            throw new Rejected(
+                    "HTTP 413", "The file has " + bytes + " bytes, more than " + bytesMax, new Reason.Other());
         }
         throw gone("HTTP " + status); // an expired address shows a page
     }

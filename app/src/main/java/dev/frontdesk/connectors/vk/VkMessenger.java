@@ -65,7 +65,9 @@ final class VkMessenger implements Messenger {
     @Override
     public String send(Outgoing message) {
         long peer = Long.parseLong(message.chatId());
-        String text = message.text() == null ? message.plain() : TWICE.matcher(message.text()).replaceAll("$1");
+        String text = message.text() == null
+                ? message.plain()
+                : TWICE.matcher(message.text()).replaceAll("$1");
         Map<String, Object> arguments = new HashMap<>();
         arguments.put("peer_ids", peer);
         arguments.put("random_id", randomId(message.key()));
@@ -110,8 +112,8 @@ final class VkMessenger implements Messenger {
                 arguments.put("message", text.strip());
                 return deliver(arguments, Choices.NONE);
             }
-            boolean mayBeTheReply =
-                    refusal.code().equals(VkRefusals.code(100)) || refusal.code().equals(VkRefusals.code(921));
+            boolean mayBeTheReply = refusal.code().equals(VkRefusals.code(100))
+                    || refusal.code().equals(VkRefusals.code(921));
             if (mayBeTheReply && arguments.remove("forward") != null) {
                 return deliver(arguments, choices);
             }

@@ -8,7 +8,6 @@ import dev.frontdesk.connector.Refusal.Unavailable;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,13 +38,13 @@ final class VkPolling implements Polling {
     private final History history;
     private volatile @Nullable Server server;
 
-    VkPolling(VkApi api, OwnId own, EventDecoder decoder, Completion completion, Apps apps, Clock clock) {
+    VkPolling(VkApi api, OwnId own, EventDecoder decoder, Completion completion, Apps apps, History history) {
         this.api = api;
         this.own = own;
         this.decoder = decoder;
         this.completion = completion;
         this.apps = apps;
-        this.history = new History(api, own, clock);
+        this.history = history;
     }
 
     @Override
@@ -118,8 +117,8 @@ final class VkPolling implements Polling {
 
     private JsonNode ask(Server from, String ts, Duration wait) {
         Duration patience = wait.compareTo(WAIT_MAX) < 0 ? wait : WAIT_MAX;
-        URI address = URI.create(from.address() + "?act=a_check&key=" + from.key() + "&ts=" + ts + "&wait="
-                + patience.toSeconds());
+        URI address = URI.create(
+                from.address() + "?act=a_check&key=" + from.key() + "&ts=" + ts + "&wait=" + patience.toSeconds());
         Duration deadline = patience.plus(GRACE);
         HttpRequest request = HttpRequest.newBuilder(address)
                 .version(HttpClient.Version.HTTP_1_1)

@@ -1,5 +1,6 @@
 package dev.frontdesk.connectors.vk;
 
+import dev.frontdesk.connector.Item;
 import dev.frontdesk.connector.Refusal.Rejected;
 import dev.frontdesk.connector.Refusal.Unavailable;
 import dev.frontdesk.connector.Webhook;
@@ -37,6 +38,7 @@ final class VkWebhook implements Webhook {
     private final Completion completion;
     private final Apps apps;
     private final Confirmations confirmations;
+    private final History history;
 
     VkWebhook(
             VkApi api,
@@ -44,12 +46,14 @@ final class VkWebhook implements Webhook {
             EventDecoder decoder,
             Completion completion,
             Apps apps,
+            History history,
             Confirmations confirmations) {
         this.api = api;
         this.own = own;
         this.decoder = decoder;
         this.completion = completion;
         this.apps = apps;
+        this.history = history;
         this.confirmations = confirmations;
     }
 
@@ -110,7 +114,9 @@ final class VkWebhook implements Webhook {
         server.put("secret_key", proof(secret));
         confirmations.expect(own.get(), code());
         if (before == null) {
-            return api.call("groups.addCallbackServer", server).path("server_id").asLong(0);
+            return api.call("groups.addCallbackServer", server)
+                    .path("server_id")
+                    .asLong(0);
         }
         long id = before.path("id").asLong(0);
         server.put("server_id", id);
@@ -139,7 +145,9 @@ final class VkWebhook implements Webhook {
         for (int looks = 0; looks < LOOKS_MAX; looks++) {
             String status = "";
             for (JsonNode server : servers()) {
-                status = server.path("id").asLong(0) == id ? server.path("status").asString("") : status;
+                status = server.path("id").asLong(0) == id
+                        ? server.path("status").asString("")
+                        : status;
             }
             if (status.equals("ok")) {
                 return;
@@ -170,6 +178,14 @@ final class VkWebhook implements Webhook {
         } catch (Rejected refusal) {
             return null; // without the right to manage there is nothing of ours
         }
+    }
+
+    /** VK posts nothing that was written before it knew the address, and gives up after a while. */
+    @Override
+    public List<Item> missed() {
+        List<ObjectNode> events = history.unread();
+        completion.complete(events);
+        return events.stream().map(decoder::item).toList();
     }
 
     @Override

@@ -30,7 +30,8 @@ record Wording(String text, boolean namesUs) {
         mention.appendTail(plain);
         String wording = plain.toString();
         if (namesUs) {
-            wording = wording.replaceFirst("^\\s*[@*](club|public)" + group + "\\b", "").replaceFirst("^[\\s,:]+", "");
+            wording = wording.replaceFirst("^\\s*[@*](club|public)" + group + "\\b", "")
+                    .replaceFirst("^[\\s,:]+", "");
         }
         StringBuilder more = new StringBuilder();
         links(message, more);

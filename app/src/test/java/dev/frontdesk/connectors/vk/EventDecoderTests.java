@@ -35,8 +35,8 @@ class EventDecoderTests {
                     HttpClient.newHttpClient()));
 
     private Inbound decoded(String type, String object) {
-        return connection.decode("{\"type\":\"" + type + "\",\"event_id\":\"5a1f0c\",\"v\":\"5.199\",\"group_id\":" + GROUP
-                + ",\"object\":" + object + "}");
+        return connection.decode("{\"type\":\"" + type + "\",\"event_id\":\"5a1f0c\",\"v\":\"5.199\",\"group_id\":"
+                + GROUP + ",\"object\":" + object + "}");
     }
 
     private Inbound message(String more) {
@@ -48,8 +48,8 @@ class EventDecoderTests {
 
     @Test
     void takesTheLargestPicture() {
-        Inbound.Message message = (Inbound.Message) message(
-                "\"text\":\"\",\"attachments\":[{\"type\":\"photo\",\"photo\":{\"sizes\":["
+        Inbound.Message message =
+                (Inbound.Message) message("\"text\":\"\",\"attachments\":[{\"type\":\"photo\",\"photo\":{\"sizes\":["
                         + "{\"type\":\"s\",\"url\":\"https://sun9.example/s.jpg\",\"width\":75,\"height\":56},"
                         + "{\"type\":\"w\",\"url\":\"https://sun9.example/w.jpg\",\"width\":1920,\"height\":1440},"
                         + "{\"type\":\"m\",\"url\":\"https://sun9.example/m.jpg\",\"width\":130,\"height\":98}]}}]");
@@ -117,7 +117,8 @@ class EventDecoderTests {
                     + ",\"object\":{}}";
             Webhook.Request post = new Webhook.Request(
                     URI.create("http://localhost/hooks/x"), Map.of(), body.getBytes(StandardCharsets.UTF_8));
-            assertThatThrownBy(() -> webhook.receive(post, new Secret("a-secret"))).isInstanceOf(Webhook.Forged.class);
+            assertThatThrownBy(() -> webhook.receive(post, new Secret("a-secret")))
+                    .isInstanceOf(Webhook.Forged.class);
         }
     }
 }

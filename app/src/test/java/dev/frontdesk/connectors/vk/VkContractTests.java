@@ -74,7 +74,9 @@ class VkContractTests extends ConnectorContract {
     }
 
     private List<Inbound> polled() {
-        return polling().poll(null, Duration.ZERO).items().stream().map(Item::inbound).toList();
+        return polling().poll(null, Duration.ZERO).items().stream()
+                .map(Item::inbound)
+                .toList();
     }
 
     private List<Inbound.Message> messages() {
@@ -111,7 +113,8 @@ class VkContractTests extends ConnectorContract {
 
     @Test
     void refusesTheTokenOfAPerson() {
-        String token = sandbox.post("/tokens", Map.of("kind", "user")).path("token").asString();
+        String token =
+                sandbox.post("/tokens", Map.of("kind", "user")).path("token").asString();
         ((ObjectNode) made).put("token", token);
         assertThat(refusalOf(BadCredentials.class, this::checked).code()).isEqualTo("HTTP 401");
     }
@@ -187,7 +190,8 @@ class VkContractTests extends ConnectorContract {
     void pollsWithoutTheRightToManageWhereItIsSwitchedOn() {
         made = sandbox.post("/accounts", Map.of("permissions", List.of("messages")));
         assertThat(opened().webhook()).isEmpty();
-        assertThat(refusalOf(Rejected.class, () -> polling().poll(null, Duration.ZERO)).code())
+        assertThat(refusalOf(Rejected.class, () -> polling().poll(null, Duration.ZERO))
+                        .code())
                 .isEqualTo("Long Poll off");
     }
 
@@ -201,14 +205,15 @@ class VkContractTests extends ConnectorContract {
     void answersTheConfirmationWithTheCodeAlone() {
         Webhook webhook = opened().webhook().orElseThrow();
         subscribed();
-        JsonNode server = sandbox.get("/accounts/" + accountId()).path("callbackServers").path(0);
+        JsonNode server =
+                sandbox.get("/accounts/" + accountId()).path("callbackServers").path(0);
         assertThat(server.path("status").asString()).isEqualTo("ok");
-        Webhook.Received answer = webhook.receive(post("{\"type\":\"confirmation\",\"group_id\":" + accountId() + "}"),
-                new Secret("whatever"));
+        Webhook.Received answer = webhook.receive(
+                post("{\"type\":\"confirmation\",\"group_id\":" + accountId() + "}"), new Secret("whatever"));
         assertThat(answer.items()).isEmpty();
         assertThat(answer.answer()).matches("[0-9a-f]{8}");
-        assertThatThrownBy(() -> webhook.receive(post("{\"type\":\"confirmation\",\"group_id\":1}"),
-                        new Secret("whatever")))
+        assertThatThrownBy(() ->
+                        webhook.receive(post("{\"type\":\"confirmation\",\"group_id\":1}"), new Secret("whatever")))
                 .isInstanceOf(Webhook.Forged.class);
     }
 
@@ -218,10 +223,26 @@ class VkContractTests extends ConnectorContract {
     }
 
     @Test
+    void acknowledgesPostsSoThatTheyAreNotRepeated() {
+        WebhookReceiver receiver = subscribed();
+        for (String text : List.of("one", "two", "three")) {
+            personWrites(text);
+            String body = new String(receiver.next().body(), StandardCharsets.UTF_8);
+            assertThat(JSON.readTree(body)
+                            .path("object")
+                            .path("message")
+                            .path("text")
+                            .asString())
+                    .isEqualTo(text);
+        }
+    }
+
+    @Test
     void registersOneServerHoweverOften() {
         subscribed();
         subscribed();
-        assertThat(sandbox.get("/accounts/" + accountId()).path("callbackServers")).hasSize(1);
+        assertThat(sandbox.get("/accounts/" + accountId()).path("callbackServers"))
+                .hasSize(1);
         assertThat(calls("groups.editCallbackServer")).hasSize(1);
     }
 
@@ -230,9 +251,7 @@ class VkContractTests extends ConnectorContract {
         Webhook webhook = opened().webhook().orElseThrow();
         Unavailable refusal = refusalOf(
                 Unavailable.class,
-                () -> webhook.subscribe(
-                        URI.create("http://127.0.0.1:1/hooks/x"),
-                        new Secret("a-secret")));
+                () -> webhook.subscribe(URI.create("http://127.0.0.1:1/hooks/x"), new Secret("a-secret")));
         assertThat(refusal.code()).isEqualTo("Webhook not confirmed");
     }
 
@@ -250,8 +269,27 @@ class VkContractTests extends ConnectorContract {
                 .items()
                 .getFirst();
         assertThat(ids(polling.poll(cursor, Duration.ZERO).items())).containsExactly(posted.externalId());
-        assertThat(posted.inbound()).isInstanceOfSatisfying(Inbound.Reach.class, reach -> assertThat(reach.reachable())
-                .isTrue());
+        assertThat(posted.inbound())
+                .isInstanceOfSatisfying(
+                        Inbound.Reach.class,
+                        reach -> assertThat(reach.reachable()).isTrue());
+    }
+
+    @Test
+    void tellsWhatVkDoesNotPost() {
+        personWrites("before");
+        WebhookReceiver receiver = subscribed();
+        personWrites("after");
+        Item posted = opened().webhook()
+                .orElseThrow()
+                .receive(receiver.next(), receiver.secret())
+                .items()
+                .getFirst();
+        List<Item> missed = opened().webhook().orElseThrow().missed();
+        assertThat(texts(missed)).containsExactly("before", "after");
+        assertThat(missed.getLast().externalId()).isEqualTo(posted.externalId());
+        messenger().send(outgoing("answered"));
+        assertThat(opened().webhook().orElseThrow().missed()).isEmpty();
     }
 
     @Test
@@ -275,9 +313,25 @@ class VkContractTests extends ConnectorContract {
 
     @ParameterizedTest
     @CsvSource({
-        "5,BadCredentials", "27,BadCredentials", "6,RateLimited", "9,RateLimited", "14,RateLimited", "29,RateLimited",
-        "1,Unavailable", "10,Unavailable", "3,Rejected", "7,Rejected", "8,Rejected", "15,Rejected", "100,Rejected",
-        "901,Rejected", "902,Rejected", "911,Rejected", "913,Rejected", "914,Rejected", "917,Rejected"
+        "5,BadCredentials",
+        "27,BadCredentials",
+        "6,RateLimited",
+        "9,RateLimited",
+        "14,RateLimited",
+        "29,RateLimited",
+        "1,Unavailable",
+        "10,Unavailable",
+        "3,Rejected",
+        "7,Rejected",
+        "8,Rejected",
+        "15,Rejected",
+        "100,Rejected",
+        "901,Rejected",
+        "902,Rejected",
+        "911,Rejected",
+        "913,Rejected",
+        "914,Rejected",
+        "917,Rejected"
     })
     void mapsEveryErrorToOneOfFourRefusals(int error, String kind) {
         personWrites("hi");
@@ -337,12 +391,14 @@ class VkContractTests extends ConnectorContract {
         inChat(Map.of("text", "ask " + us + ", [id5|Anna]"));
         inChat(Map.of("text", "this one", "replyTo", ours));
         List<Inbound.Message> heard = messages();
-        assertThat(heard).extracting(Inbound.Message::text)
+        assertThat(heard)
+                .extracting(Inbound.Message::text)
                 .endsWith("just talking", "статус?", "ask @shop, Anna", "this one");
         assertThat(heard.subList(heard.size() - 4, heard.size()))
                 .extracting(Inbound.Message::addressed)
                 .containsExactly(false, true, true, true);
-        assertThat(heard).allSatisfy(message -> assertThat(message.chat().group()).isTrue());
+        assertThat(heard)
+                .allSatisfy(message -> assertThat(message.chat().group()).isTrue());
     }
 
     /** Answers in the chat; what was said before is then read. */
@@ -382,12 +438,13 @@ class VkContractTests extends ConnectorContract {
         Polling polling = polling();
         String cursor = polling.poll(null, Duration.ZERO).cursor();
         writes(Map.of(
-                "text", "hi",
-                "user", Map.of("id", person, "firstName", "Анна", "lastName", "К", "languageCode", "uk")));
+                "text",
+                "hi",
+                "user",
+                Map.of("id", person, "firstName", "Анна", "lastName", "К", "languageCode", "uk")));
         Inbound.Message message = (Inbound.Message)
                 polling.poll(cursor, Duration.ZERO).items().getFirst().inbound();
-        assertThat(message.from())
-                .isEqualTo(new Inbound.Person(Long.toString(person), "Анна К", "id" + person, "uk"));
+        assertThat(message.from()).isEqualTo(new Inbound.Person(Long.toString(person), "Анна К", "id" + person, "uk"));
     }
 
     @Test
@@ -406,7 +463,9 @@ class VkContractTests extends ConnectorContract {
         writes(Map.of("location", Map.of("latitude", 50.45, "longitude", 30.52)));
         writes(Map.of("text", "see", "link", "https://example.org/a", "forwarded", List.of("earlier words")));
         List<Inbound.Message> messages = messages();
-        assertThat(messages.stream().flatMap(message -> message.parts().stream()).map(Part::kind))
+        assertThat(messages.stream()
+                        .flatMap(message -> message.parts().stream())
+                        .map(Part::kind))
                 .containsExactly(
                         Part.Kind.PHOTO, Part.Kind.DOCUMENT, Part.Kind.VOICE, Part.Kind.STICKER, Part.Kind.LOCATION);
         assertThat(messages.get(1).parts().getFirst().name()).isEqualTo("x.pdf");
@@ -442,7 +501,8 @@ class VkContractTests extends ConnectorContract {
         String number = personWrites("question").path("messageId").asString();
         messenger().send(new Outgoing(Long.toString(person), 1, "answer", "answer", number));
         messenger().send(new Outgoing(Long.toString(person), 2, "late answer", "late answer", "999999"));
-        JsonNode seen = sandbox.get("/messages?account=" + accountId() + "&chat=" + person).path("items");
+        JsonNode seen = sandbox.get("/messages?account=" + accountId() + "&chat=" + person)
+                .path("items");
         assertThat(seen.path(1).path("replyTo").asString()).isEqualTo(number);
         assertThat(seenByPerson()).contains("answer", "late answer");
     }
@@ -465,8 +525,7 @@ class VkContractTests extends ConnectorContract {
         String rendered = Markup.fit(markdown, dialect, 4096).getFirst().rendered();
         personWrites("hi");
         messenger().send(new Outgoing(Long.toString(person), 1, rendered, "", null));
-        assertThat(seenByPerson())
-                .contains("See the price list (https://example.org/p) or https://example.org");
+        assertThat(seenByPerson()).contains("See the price list (https://example.org/p) or https://example.org");
     }
 
     @Test

@@ -111,15 +111,27 @@ class VkFilesTests {
 
     @Test
     void sendsAPictureThatVkCannotReadAsFile() {
-        send("", List.of(file(Kind.PHOTO, "a.png", "image/png", "no picture".getBytes(StandardCharsets.UTF_8))), Choices.NONE);
-        assertThat(lastSeen().path("attachments").path(0).path("type").asString()).isEqualTo("doc");
+        send(
+                "",
+                List.of(file(Kind.PHOTO, "a.png", "image/png", "no picture".getBytes(StandardCharsets.UTF_8))),
+                Choices.NONE);
+        assertThat(lastSeen().path("attachments").path(0).path("type").asString())
+                .isEqualTo("doc");
     }
 
     @Test
     void beginsAnUploadAnewThatBroke() {
         sandbox.put(
                 "/faults",
-                Map.of("account", made.path("account").asString(), "method", "docs.save", "errorCode", 121, "times", 1));
+                Map.of(
+                        "account",
+                        made.path("account").asString(),
+                        "method",
+                        "docs.save",
+                        "errorCode",
+                        121,
+                        "times",
+                        1));
         send("", List.of(file(Kind.DOCUMENT, "a.pdf", "application/pdf", new byte[10])), Choices.NONE);
         assertThat(lastSeen().path("attachments")).hasSize(1);
         sandbox.put("/faults", Map.of());
@@ -149,7 +161,9 @@ class VkFilesTests {
         String content = Base64.getEncoder().encodeToString("words".getBytes(StandardCharsets.UTF_8));
         String reference = reference(Map.of("content", content, "fileName", "a.txt", "mimeType", "text/plain"));
         try (Fetched file = connection.media().orElseThrow().fetch(reference, 100)) {
-            assertThat(file.content().readAllBytes()).asString(StandardCharsets.UTF_8).isEqualTo("words");
+            assertThat(file.content().readAllBytes())
+                    .asString(StandardCharsets.UTF_8)
+                    .isEqualTo("words");
             assertThat(file.bytes()).isEqualTo(5);
         }
     }
@@ -158,11 +172,13 @@ class VkFilesTests {
     void refusesFilesThatAreGoneOrTooLarge() {
         String reference = reference(Map.of("size", 500));
         assertThatThrownBy(() -> connection.media().orElseThrow().fetch(reference, 499))
-                .isInstanceOfSatisfying(Rejected.class, refusal -> assertThat(refusal.code()).isEqualTo("HTTP 413"));
+                .isInstanceOfSatisfying(
+                        Rejected.class, refusal -> assertThat(refusal.code()).isEqualTo("HTTP 413"));
         String id = reference.replaceFirst("^.*/file/([^/]+)/.*$", "$1");
         sandbox.post("/files/" + id + "/expiry", Map.of());
         assertThatThrownBy(() -> connection.media().orElseThrow().fetch(reference, 1000))
-                .isInstanceOfSatisfying(Rejected.class, refusal -> assertThat(refusal.code()).isEqualTo("HTTP 404"));
+                .isInstanceOfSatisfying(
+                        Rejected.class, refusal -> assertThat(refusal.code()).isEqualTo("HTTP 404"));
     }
 
     @ParameterizedTest
@@ -185,7 +201,8 @@ class VkFilesTests {
     @Test
     void trustsVksOwnHosts() {
         URI api = URI.create("https://api.vk.ru");
-        for (String address : List.of("https://lp.vk.ru/whp/1", "https://sun9-1.userapi.com/a.jpg?x=1", "https://vk.com/doc1_2")) {
+        for (String address :
+                List.of("https://lp.vk.ru/whp/1", "https://sun9-1.userapi.com/a.jpg?x=1", "https://vk.com/doc1_2")) {
             assertThat(VkHosts.trusted(api, address)).isEqualTo(URI.create(address));
         }
     }
@@ -193,7 +210,8 @@ class VkFilesTests {
     @Test
     void hearsAPressedButtonAndAcknowledgesIt() {
         send("Sure?", List.of(), new Choices(List.of(new Option("Yes", "yes:7"), new Option("No", "no:7"))));
-        String cursor = connection.polling().orElseThrow().poll(null, Duration.ZERO).cursor();
+        String cursor =
+                connection.polling().orElseThrow().poll(null, Duration.ZERO).cursor();
         String press = press("Yes").path("id").asString();
         Inbound.Pressed pressed = (Inbound.Pressed) connection
                 .polling()
@@ -206,7 +224,8 @@ class VkFilesTests {
         assertThat(pressed.messageId()).isEqualTo(lastSeen().path("id").asString());
         connection.messenger().orElseThrow().acknowledgePress(pressed.pressId());
         connection.messenger().orElseThrow().acknowledgePress(pressed.pressId()); // too late, and harmless
-        assertThat(sandbox.get("/callbacks/" + press + "?account=" + made.path("account").asString())
+        assertThat(sandbox.get("/callbacks/" + press + "?account="
+                                + made.path("account").asString())
                         .path("answered")
                         .asBoolean())
                 .isTrue();
@@ -216,16 +235,21 @@ class VkFilesTests {
         return sandbox.post(
                 "/callbacks",
                 Map.of(
-                        "account", made.path("account").asString(),
-                        "user", ANNA,
-                        "message", lastSeen().path("id").asInt(),
-                        "button", label));
+                        "account",
+                        made.path("account").asString(),
+                        "user",
+                        ANNA,
+                        "message",
+                        lastSeen().path("id").asInt(),
+                        "button",
+                        label));
     }
 
     @Test
     void givesOldAppsButtonsThatWrite() {
         connection.polling().orElseThrow().poll("", Duration.ZERO);
-        String cursor = connection.polling().orElseThrow().poll("", Duration.ZERO).cursor();
+        String cursor =
+                connection.polling().orElseThrow().poll("", Duration.ZERO).cursor();
         writes(Map.of("text", "old phone", "callbacks", false));
         cursor = connection.polling().orElseThrow().poll(cursor, Duration.ZERO).cursor();
         send("Sure?", List.of(), new Choices(List.of(new Option("Yes", "yes"))));
@@ -237,8 +261,9 @@ class VkFilesTests {
                 .items()
                 .getLast()
                 .inbound();
-        assertThat(pressed).isInstanceOfSatisfying(Inbound.Pressed.class, press -> assertThat(press.data())
-                .isEqualTo("yes"));
+        assertThat(pressed)
+                .isInstanceOfSatisfying(
+                        Inbound.Pressed.class, press -> assertThat(press.data()).isEqualTo("yes"));
     }
 
     @Test
@@ -249,7 +274,9 @@ class VkFilesTests {
         send("Which?", List.of(), new Choices(options));
         JsonNode rows = lastSeen().path("keyboard").path("buttons");
         assertThat(rows).hasSize(5);
-        assertThat(rows.path(0).path(0).path("action").path("label").asString()).hasSize(40).endsWith("…");
+        assertThat(rows.path(0).path(0).path("action").path("label").asString())
+                .hasSize(40)
+                .endsWith("…");
     }
 
     @Test

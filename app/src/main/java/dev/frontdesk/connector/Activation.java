@@ -209,15 +209,18 @@ class Activation {
         }
         Mode mode = opened.connection().polling().isPresent() ? Mode.POLLING : null;
         if (opened.webhook() != null) {
-            URI present = opened.webhook().subscription();
-            if (present != null && !takeover && !WebhookAddresses.isOurs(connection, present)) {
-                return new Outcome.Foreign(present);
+            List<URI> present = opened.webhook().subscriptions();
+            Optional<URI> foreign = present.stream()
+                    .filter(address -> !WebhookAddresses.isOurs(connection, address))
+                    .findFirst();
+            if (foreign.isPresent() && !takeover) {
+                return new Outcome.Foreign(foreign.get());
             }
             Optional<URI> callback = addresses.callback(connection);
             if (callback.isPresent()) {
                 opened.webhook().subscribe(callback.get(), opened.webhookSecret());
                 mode = Mode.WEBHOOK;
-            } else if (present != null) {
+            } else if (!present.isEmpty()) {
                 opened.webhook().unsubscribe();
             }
         }
@@ -321,9 +324,10 @@ class Activation {
             return;
         }
         try {
-            URI present = opened.webhook().subscription();
-            if (present != null && WebhookAddresses.isOurs(then, present)) {
-                opened.webhook().unsubscribe();
+            for (URI present : opened.webhook().subscriptions()) {
+                if (WebhookAddresses.isOurs(then, present)) {
+                    opened.webhook().unsubscribe(present);
+                }
             }
         } catch (Refusal refusal) {
             events.record(Level.INFO, then, "webhook_left_behind", Map.of("code", refusal.code()));

@@ -374,9 +374,12 @@ public class Connections {
         String account = null;
         try {
             account = opened.connector().check(opened.account()).name();
-            URI posts = opened.webhook() == null ? null : opened.webhook().subscription();
-            if (posts != null && !WebhookAddresses.isOurs(connection, posts)) {
-                findings.add(finding(connection, Activation.WEBHOOK_TAKEN, posts.toString()));
+            List<URI> posts =
+                    opened.webhook() == null ? List.of() : opened.webhook().subscriptions();
+            for (URI address : posts) {
+                if (!WebhookAddresses.isOurs(connection, address)) {
+                    findings.add(finding(connection, Activation.WEBHOOK_TAKEN, address.toString()));
+                }
             }
         } catch (Refusal refusal) {
             findings.add(finding(connection, refusal.code(), ConnectionStates.message(refusal)));

@@ -23,6 +23,17 @@ public interface Webhook {
         return null;
     }
 
+    /** All of them, where a provider posts to several addresses at a time. */
+    default List<URI> subscriptions() {
+        URI only = subscription();
+        return only == null ? List.of() : List.of(only);
+    }
+
+    /** Tells it to stop posting to this one of the {@link #subscriptions}. */
+    default void unsubscribe(URI address) {
+        unsubscribe();
+    }
+
     /**
      * What arrived lately and was perhaps never posted: written before the provider knew our address, or given up while we
      * could not be reached. Asked for after every {@link #subscribe}; what was stored before is recognised by its id.

@@ -186,9 +186,18 @@ class WebhookEndpoint extends HttpFilter {
         byte[] body = answer.getBytes(UTF_8);
         response.setContentLength(body.length);
         if (body.length > 0) {
-            response.setContentType(answer.startsWith("{") ? "application/json" : "text/plain;charset=UTF-8");
+            response.setContentType(type(answer));
             response.getOutputStream().write(body);
         }
+    }
+
+    /** Providers look no closer than this. */
+    private static String type(String answer) {
+        return switch (answer.charAt(0)) {
+            case '{' -> "application/json";
+            case '<' -> "text/xml;charset=UTF-8";
+            default -> "text/plain;charset=UTF-8";
+        };
     }
 
     /** The rest of the body is not read: the connection ends here. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -72,6 +73,12 @@ class OpenConnections {
     }
 
     private Optional<OpenConnection> load(String key) {
+        Optional<StoredConnection> stored = lookUp(key, store::ofKey);
+        stored.ifPresent(found -> ids.put(key, found.id()));
+        return stored.flatMap(found -> find(found.id()));
+    }
+
+    private Optional<StoredConnection> lookUp(String key, Function<String, Optional<StoredConnection>> query) {
         int slot = Math.floorMod(key.hashCode(), UNKNOWN_KEPT);
         Unknown seen = unknown.get(slot);
         long now = System.nanoTime();
@@ -81,13 +88,36 @@ class OpenConnections {
         if (!lookups.admits(now)) {
             throw new Busy();
         }
-        Optional<StoredConnection> stored = store.ofKey(key);
+        Optional<StoredConnection> stored = query.apply(key);
         if (stored.isEmpty()) {
             unknown.set(slot, new Unknown(key, now + UNKNOWN_NANOS));
-            return Optional.empty();
         }
-        ids.put(key, stored.get().id());
-        return find(stored.get().id());
+        return stored;
+    }
+
+    /**
+     * The webhook key of the connection that speaks for an account.
+     *
+     * @throws Busy as {@link #ofKey}
+     */
+    Optional<String> keyOf(String connector, String accountId) {
+        String name = connector + " " + accountId;
+        ConnectionId known = ids.get(name);
+        Optional<String> key = known == null ? Optional.empty() : find(known).flatMap(found -> key(found, accountId));
+        if (key.isEmpty()) {
+            Optional<StoredConnection> stored = lookUp(name, asked -> store.ofAccount(connector, accountId));
+            stored.ifPresent(found -> ids.put(name, found.id()));
+            key = stored.map(StoredConnection::webhookKey);
+        }
+        return key;
+    }
+
+    /** Empty where it speaks for another account by now. */
+    private static Optional<String> key(OpenConnection connection, String accountId) {
+        Profile profile = connection.stored().profile();
+        return profile != null && profile.accountId().equals(accountId)
+                ? Optional.of(connection.stored().webhookKey())
+                : Optional.empty();
     }
 
     /** Empty when it was deleted, its connector is gone, or a secret that it needs is not set. */

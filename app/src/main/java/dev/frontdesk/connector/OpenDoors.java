@@ -18,4 +18,9 @@ class OpenDoors implements Doors {
                 .map(found -> new Door(
                         found.stored().source(), found.account(), found.stored().activated()));
     }
+
+    @Override
+    public Optional<String> key(String connector, String accountId) {
+        return open.keyOf(connector, accountId);
+    }
 }

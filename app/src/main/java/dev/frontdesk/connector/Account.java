@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param secrets values of its secret fields
  * @param profile what the last {@link Connector#check} answered, null before the first
  * @param http shared, thread-safe; honours the outbound proxy
+ * @param callback where the provider's posts arrive; null where it could not reach us, or nobody was asked yet
  */
 public record Account(
         @Nullable ConnectionId id,
@@ -23,11 +24,27 @@ public record Account(
         Map<String, Secret> secrets,
         @Nullable Profile profile,
         URI baseUrl,
-        HttpClient http) {
+        HttpClient http,
+        @Nullable URI callback) {
 
     public Account {
         settings = Map.copyOf(settings);
         secrets = Map.copyOf(secrets);
+    }
+
+    /** An account that the provider has no address for. */
+    public Account(
+            @Nullable ConnectionId id,
+            Map<String, String> settings,
+            Map<String, Secret> secrets,
+            @Nullable Profile profile,
+            URI baseUrl,
+            HttpClient http) {
+        this(id, settings, secrets, profile, baseUrl, http, null);
+    }
+
+    Account calledAt(@Nullable URI address) {
+        return new Account(id, settings, secrets, profile, baseUrl, http, address);
     }
 
     public Optional<String> setting(String name) {

@@ -50,7 +50,7 @@ class ConnectionViews {
                 status,
                 words.say(connection.connector(), "status." + status),
                 connection.mode() == null ? null : word(connection.mode()),
-                addresses.callback(connection).orElse(null),
+                addresses.shown(connection).orElse(null),
                 snippets.of(connection).orElse(null),
                 lastError(connection),
                 new Counters(

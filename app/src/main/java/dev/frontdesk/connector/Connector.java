@@ -1,5 +1,8 @@
 package dev.frontdesk.connector;
 
+import java.net.URI;
+import java.util.Optional;
+
 /**
  * The code for one provider: one stateless bean. It owns a folder and nothing else; forms, status, start and stop,
  * storage, retries and pacing are written once, from what it declares here.
@@ -15,6 +18,16 @@ public interface Connector {
      * @throws Refusal why not
      */
     Profile check(Account account);
+
+    /**
+     * What a person pastes into the provider's console, where its API takes no address; empty where {@link
+     * Webhook#subscribe} tells it. Words for the page stand under {@code webhook.hint}.
+     *
+     * @param callback where the provider's posts shall arrive
+     */
+    default Optional<URI> pasted(URI callback) {
+        return Optional.empty();
+    }
 
     /** Makes the object that speaks for one account. Must not touch the network. */
     Connection open(Account account);

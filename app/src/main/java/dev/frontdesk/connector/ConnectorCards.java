@@ -49,6 +49,7 @@ public class ConnectorCards {
     private ConnectorView view(Descriptor descriptor) {
         String id = descriptor.id();
         String section = word(descriptor.section());
+        String webhookHint = words.sayOr(id, "webhook.hint", "");
         return new ConnectorView(
                 id,
                 words.name(id),
@@ -56,6 +57,7 @@ public class ConnectorCards {
                 words.say(id, "section." + section),
                 descriptor.carriesConversations(),
                 words.say(id, "description"),
+                webhookHint.isEmpty() ? null : webhookHint,
                 descriptor.fields().stream().map(field -> field(id, field)).toList());
     }
 

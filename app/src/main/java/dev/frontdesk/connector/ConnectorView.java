@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A connector and the fields of its form, in the language of whoever asks.
  *
  * @param section {@code messengers}, {@code crm}, {@code office}, {@code social}, {@code billing} or {@code mail}
+ * @param webhookHint where its webhook address is to be pasted by a person; null where nobody has to
  */
 public record ConnectorView(
         String id,
@@ -15,6 +16,7 @@ public record ConnectorView(
         String sectionName,
         boolean carriesConversations,
         String description,
+        @Nullable String webhookHint,
         List<FieldView> fields) {
 
     /**

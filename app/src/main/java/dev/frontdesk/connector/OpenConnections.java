@@ -36,6 +36,7 @@ class OpenConnections {
     private final Accounts accounts;
     private final ConnectionSecrets secrets;
     private final ConnectionCounters counters;
+    private final WebhookAddresses addresses;
     private final int postsPerSecond;
 
     private final ConcurrentHashMap<String, ConnectionId> ids = new ConcurrentHashMap<>();
@@ -51,6 +52,7 @@ class OpenConnections {
             Accounts accounts,
             ConnectionSecrets secrets,
             ConnectionCounters counters,
+            WebhookAddresses addresses,
             Signals signals,
             @Value("${frontdesk.webhook-posts-per-second:5000}") int postsPerSecond) {
         this.store = store;
@@ -58,6 +60,7 @@ class OpenConnections {
         this.accounts = accounts;
         this.secrets = secrets;
         this.counters = counters;
+        this.addresses = addresses;
         this.postsPerSecond = postsPerSecond;
         signals.on(ConnectionStates.TOPIC, payload -> drop(ConnectionStates.connection(payload)));
         signals.onGap(this::revise);
@@ -142,7 +145,8 @@ class OpenConnections {
         if (!missing(connector.descriptor(), opened).isEmpty()) {
             return Optional.empty();
         }
-        Account account = accounts.of(connector, stored, opened);
+        Account account = accounts.of(connector, stored, opened)
+                .calledAt(addresses.callback(stored).orElse(null));
         return Optional.of(
                 OpenConnection.of(stored, connector, account, opened, counters.of(stored.id()), postsPerSecond));
     }

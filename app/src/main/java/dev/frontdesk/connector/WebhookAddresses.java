@@ -22,8 +22,13 @@ class WebhookAddresses {
     private final @Nullable URI publicUrl;
     private final Accounts accounts;
     private final Connectors connectors;
+    private final org.springframework.core.env.Environment properties;
 
-    WebhookAddresses(FrontdeskSettings settings, Accounts accounts, Connectors connectors) {
+    WebhookAddresses(
+            FrontdeskSettings settings,
+            Accounts accounts,
+            Connectors connectors,
+            org.springframework.core.env.Environment properties) {
         URI address = settings.publicAddress().orElse(null);
         if (address != null && !isHttps(address) && !isLoopback(address)) {
             LOG.warn("connector_public_url_unusable: {} is not https, so bots are polled", address);
@@ -32,6 +37,7 @@ class WebhookAddresses {
         this.publicUrl = address;
         this.accounts = accounts;
         this.connectors = connectors;
+        this.properties = properties;
     }
 
     /** Where this connection's provider shall post to; empty where it could not reach us. */
@@ -39,10 +45,22 @@ class WebhookAddresses {
         if (connection.webhookAddress() != null) {
             return Optional.of(connection.webhookAddress());
         }
-        if (publicUrl == null || !reachable(connection, publicUrl)) {
-            return Optional.empty();
+        if (publicUrl != null && reachable(connection, publicUrl)) {
+            return Optional.of(address(connection, publicUrl));
         }
-        return Optional.of(address(connection, publicUrl));
+        URI ours = thisMachine();
+        boolean near = cannotBePolled(connection) && reachable(connection, ours);
+        return near ? Optional.of(address(connection, ours)) : Optional.empty();
+    }
+
+    /** Connectors whose address is pasted have no other way to hear anything. */
+    private boolean cannotBePolled(StoredConnection connection) {
+        return connectors.get(connection.connector()).pasted(thisMachine()).isPresent();
+    }
+
+    private URI thisMachine() {
+        String port = properties.getProperty("local.server.port", properties.getProperty("server.port", "8080"));
+        return URI.create("http://127.0.0.1:" + port);
     }
 
     /** An address of this machine serves providers on this machine, and the sandbox reaches no other. */
@@ -53,9 +71,12 @@ class WebhookAddresses {
                 : connection.environment() == Environment.REAL;
     }
 
-    /** For a person to paste into the provider's console. */
+    /** The same as a person pastes it into the provider's console. */
     Optional<URI> shown(StoredConnection connection) {
-        return publicUrl == null ? Optional.empty() : Optional.of(address(connection, publicUrl));
+        return callback(connection).map(address -> connectors
+                .get(connection.connector())
+                .pasted(address)
+                .orElse(address));
     }
 
     /** The address under which a provider called us: by the public address if there is one, whatever stands between. */

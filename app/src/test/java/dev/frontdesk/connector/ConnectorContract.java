@@ -88,6 +88,11 @@ public abstract class ConnectorContract {
         return values;
     }
 
+    /** Where the provider posts to, for connectors that tell it with every message. */
+    protected @Nullable URI callback() {
+        return null;
+    }
+
     private Account account(Map<String, String> values, URI baseUrl, @Nullable Profile profile) {
         Map<String, String> settings = new HashMap<>();
         Map<String, Secret> secrets = new HashMap<>();
@@ -99,7 +104,11 @@ public abstract class ConnectorContract {
                 settings.put(field.name(), value);
             }
         });
-        return new Account(null, settings, secrets, profile, baseUrl, HTTP);
+        return new Account(null, settings, secrets, profile, baseUrl, HTTP, callback());
+    }
+
+    protected Account account(Map<String, String> values) {
+        return account(values, emulator(), null);
     }
 
     private URI emulator() {
@@ -107,11 +116,24 @@ public abstract class ConnectorContract {
     }
 
     protected Profile checked() {
-        return connector.check(account(credentials(), emulator(), null));
+        return checked(credentials());
+    }
+
+    protected Profile checked(Map<String, String> values) {
+        return connector.check(account(values));
     }
 
     protected Connection opened() {
-        return connector.open(account(credentials(), emulator(), checked()));
+        return opened(credentials());
+    }
+
+    protected Connection opened(Map<String, String> values) {
+        return connector.open(account(values, emulator(), checked()));
+    }
+
+    /** Where what proves a post is a credential: the same account, opened with another. */
+    protected Connection openedWithAnotherSecret() {
+        return opened();
     }
 
     protected Polling polling() {
@@ -256,7 +278,8 @@ public abstract class ConnectorContract {
         Webhook webhook = opened().webhook().orElseThrow();
         assertThatThrownBy(() -> webhook.receive(unproven(real), receiver.secret()))
                 .isInstanceOf(Webhook.Forged.class);
-        assertThatThrownBy(() -> webhook.receive(real, new Secret("another-secret-of-some-length")))
+        Webhook another = openedWithAnotherSecret().webhook().orElseThrow();
+        assertThatThrownBy(() -> another.receive(real, new Secret("another-secret-of-some-length")))
                 .isInstanceOf(Webhook.Forged.class);
     }
 
@@ -280,6 +303,7 @@ public abstract class ConnectorContract {
     @Test
     void knowsWhereTheProviderPosts() {
         assumeTrue(opened().webhook().isPresent());
+        assumeTrue(connector.pasted(URI.create("https://example.org/hooks/key")).isEmpty());
         Webhook webhook = opened().webhook().orElseThrow();
         assertThat(webhook.subscription()).isNull();
         WebhookReceiver receiver = subscribed();
@@ -305,7 +329,13 @@ public abstract class ConnectorContract {
         WebhookReceiver receiver = WebhookReceiver.start(webhook);
         receivers.add(receiver);
         webhook.subscribe(receiver.address(), receiver.secret());
+        connector.pasted(receiver.address()).ifPresent(this::paste);
         return receiver;
+    }
+
+    /** Types the address into the provider's console, where a connector cannot tell it. */
+    protected void paste(URI address) {
+        throw new UnsupportedOperationException("This provider is told by its API");
     }
 
     private Item receive(WebhookReceiver receiver, Webhook.Request request) {

@@ -81,7 +81,7 @@ public final class WebhookReceiver implements AutoCloseable {
         exchange.close();
     }
 
-    URI address() {
+    public URI address() {
         return URI.create(
                 "http://127.0.0.1:" + server.getAddress().getPort() + "/hooks/0123456789abcdef0123456789abcdef");
     }

@@ -84,11 +84,14 @@ final class WhatsappWebhook implements Webhook {
         return post;
     }
 
+    /** By the public address, and at the host where this connection's provider calls us: of a sandbox, this machine. */
     private List<URI> addresses(Request request) {
         List<URI> addresses = new ArrayList<>();
         addresses.add(request.url());
-        if (callback != null && !callback.equals(request.url())) {
-            addresses.add(callback);
+        if (callback != null) {
+            String query = request.url().getRawQuery();
+            addresses.add(URI.create(callback.getScheme() + "://" + callback.getRawAuthority()
+                    + request.url().getRawPath() + (query == null ? "" : "?" + query)));
         }
         return addresses;
     }

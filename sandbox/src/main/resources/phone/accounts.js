@@ -66,12 +66,13 @@ function handleFor(name) {
 export function createDialog(adapter) {
   const propose = event => {
     const {name, handle} = event.target.form.elements;
+    if (!handle) return;
     if (event.target === handle) handle.dataset.own = handle.value;
     else if (!handle.dataset.own) handle.value = handleFor(name.value);
   };
   const create = event => {
     event.preventDefault();
-    const {name, handle} = Object.fromEntries(new FormData(event.target));
+    const {name, handle = ''} = Object.fromEntries(new FormData(event.target));
     attempt(async () => {
       const account = await adapter.createAccount(name.trim(), handle.trim().replace(/^@/, ''));
       shown.close();
@@ -84,7 +85,7 @@ export function createDialog(adapter) {
     h('form', {onsubmit: create, oninput: propose},
       h('h2', {}, t('createBot')),
       field('name', 'botName', 'botNameHint', {required: true, maxLength: 64, autofocus: true}),
-      field('handle', 'botHandle', 'botHandleHint', {pattern: '@?[A-Za-z][A-Za-z0-9_]{1,28}[Bb][Oo][Tt]', maxLength: 33}),
+      adapter.can.handle !== false && field('handle', 'botHandle', 'botHandleHint', {pattern: '@?[A-Za-z][A-Za-z0-9_]{1,28}[Bb][Oo][Tt]', maxLength: 33}),
       h('footer', {},
         h('button.plain', {type: 'button', onclick: () => shown.close()}, t('cancel')),
         h('button.primary', {}, t('create')))));
@@ -113,9 +114,28 @@ export function secretDialog(account, title = account.name) {
     renewedNote,
     h('p', {}, t('tokenNext', {provider: account.adapter.name})),
     h('p.hint', {}, t('tokenKeep')),
+    account.adapter.setWebhook && webhookForm(account),
     h('footer', {},
       h('button.plain.aside', {type: 'button', title: t('renewHint'), onclick: renew}, t('renew')),
       h('button.plain', {type: 'button', onclick: () => shown.close()}, t('done'))));
+}
+
+/** Where the provider's own console would have a field for our address. */
+function webhookForm(account) {
+  const saved = h('p.note', {role: 'status', hidden: true}, t('webhookSaved'));
+  const save = event => {
+    event.preventDefault();
+    const {webhook} = Object.fromEntries(new FormData(event.target));
+    attempt(async () => {
+      await account.adapter.setWebhook(account.id, webhook.trim());
+      saved.hidden = false;
+      await session.refreshAccounts();
+    });
+  };
+  return h('form', {onsubmit: save, oninput: () => { saved.hidden = true; }},
+    field('webhook', 'webhookAddress', 'webhookHint', {type: 'url', value: account.webhook ?? '', spellcheck: false}),
+    h('div.secret-row', {}, h('button.plain', {}, t('save'))),
+    saved);
 }
 
 export {dialog, field};

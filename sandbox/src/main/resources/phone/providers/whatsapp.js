@@ -19,6 +19,9 @@ const TROUBLES = {
 
 class Refused extends Error {}
 
+/** Ends the waiting look of a pressed button: WhatsApp tells nobody that it was noticed. */
+let noticed = () => {};
+
 async function call(verb, path, body) {
   const response = await fetch(AT + path, {
     method: verb,
@@ -137,7 +140,7 @@ export default {
   id: 'whatsapp',
   name: 'WhatsApp',
   troubles: ['down', 'html', 'slow', 'limited', 'lossy', 'unheard', 'twice'],
-  can: {edit: false, group: false, commands: false, block: true},
+  can: {edit: false, group: false, commands: false, block: true, handle: false},
 
   async accounts() {
     return (await call('GET', '/accounts')).items.map(account).sort((a, b) => a.handle.localeCompare(b.handle));
@@ -190,6 +193,7 @@ export default {
 
   /** Calls `on.message, on.state, on.answer, on.blocked, on.anew, on.live`; returns what ends it. */
   watch(accountId, on) {
+    noticed = (chat, press) => setTimeout(() => on.answer({chat, press}));
     const source = new EventSource(`${AT}/events${query({account: accountId})}`);
     const hear = (name, use) => source.addEventListener(name, event => use(JSON.parse(event.data)));
     source.onopen = () => on.live(true);
@@ -212,10 +216,11 @@ export default {
     return (await call('POST', '/messages', order)).delivered;
   },
 
-  /** Returns the id under which the answer would come; WhatsApp has none. */
   async press(accountId, chat, person, messageId, pressed) {
     const order = {account: accountId, user: user(person), message: messageId, data: pressed.data};
-    return (await call('POST', '/callbacks', order)).id;
+    const {id} = await call('POST', '/callbacks', order);
+    noticed(chat, id);
+    return id;
   },
 
   async stopDraft() {},

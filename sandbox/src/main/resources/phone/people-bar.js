@@ -16,7 +16,7 @@ export function peopleBar() {
       h('span.caption', {}, t('writeAs')),
       h('div.persons', {role: 'radiogroup', 'aria-label': t('writeAs')}, people.all().map(chip),
         h('button.chip.add', {type: 'button', title: t('invent'), 'aria-label': t('invent'), onclick: invent}, icon('plus'))),
-      session.adapter.can.group && h('div.segmented', {role: 'radiogroup', 'aria-label': t('privateChat')}, place(false, 'privateChat', 'person'), place(true, 'groupChat', 'people')));
+      session.adapter.can.group ? h('div.segmented', {role: 'radiogroup', 'aria-label': t('privateChat')}, place(false, 'privateChat', 'person'), place(true, 'groupChat', 'people')) : '');
     element.querySelector('.chip[aria-checked="true"]')?.scrollIntoView({inline: 'nearest', block: 'nearest'});
   }
 

@@ -16,8 +16,7 @@ export function troublePanel() {
       h('h2', {}, t('trouble')),
       h('p.hint', {}, t('troubleHint', {provider: adapter.name})),
       h('div.choices', {role: 'radiogroup', 'aria-label': t('trouble')}, [null, ...adapter.troubles].map(choice)),
-      adapter.can.block && h('h3', {}, t('customer')),
-      adapter.can.block && blocking());
+      ...(adapter.can.block ? [h('h3', {}, t('customer')), blocking()] : []));
   }
 
   function choice(id) {

@@ -73,10 +73,9 @@ class WebhookAddresses {
 
     /** The same as a person pastes it into the provider's console. */
     Optional<URI> shown(StoredConnection connection) {
-        return callback(connection).map(address -> connectors
-                .get(connection.connector())
-                .pasted(address)
-                .orElse(address));
+        return callback(connection)
+                .map(address ->
+                        connectors.get(connection.connector()).pasted(address).orElse(address));
     }
 
     /** The address under which a provider called us: by the public address if there is one, whatever stands between. */

@@ -41,9 +41,8 @@ class OutgoingFiles {
         String key = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         keep(key, file);
         String ours = callback.toString().replaceFirst("/hooks/[^/]*/?$", "");
-        String base = ours.equals(callback.toString())
-                ? callback.getScheme() + "://" + callback.getRawAuthority()
-                : ours;
+        String base =
+                ours.equals(callback.toString()) ? callback.getScheme() + "://" + callback.getRawAuthority() : ours;
         String name = URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
         return URI.create(base + PATH + key + "/" + name);
     }

@@ -78,8 +78,7 @@ final class PostDecoder {
     private static Addressee addressee(FormBody post) {
         String from = post.get("From");
         String digits = post.get("WaId");
-        return Addressee.ofAddress(
-                from != null ? from : digits != null ? digits : post.get("ExternalUserId", ""));
+        return Addressee.ofAddress(from != null ? from : digits != null ? digits : post.get("ExternalUserId", ""));
     }
 
     /** Known by the id that stays when the number changes or is hidden, where there is one. */
@@ -87,7 +86,9 @@ final class PostDecoder {
         try {
             Addressee reached = addressee(post);
             String scoped = post.get("ExternalUserId");
-            String id = scoped == null ? reached.chat() : Addressee.ofAddress(scoped).chat();
+            String id = scoped == null
+                    ? reached.chat()
+                    : Addressee.ofAddress(scoped).chat();
             return new Person(id, post.get("ProfileName", reached.name()), null, null);
         } catch (IllegalArgumentException e) {
             return null;

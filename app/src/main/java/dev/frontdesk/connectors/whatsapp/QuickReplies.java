@@ -37,9 +37,10 @@ final class QuickReplies {
 
     private String sid(Choices choices) {
         ArrayNode actions = TwilioApi.JSON.createArrayNode();
-        choices.options().forEach(option -> actions.addObject()
-                .put("title", shorten(option.label()))
-                .put("id", option.data()));
+        choices.options()
+                .forEach(option -> actions.addObject()
+                        .put("title", shorten(option.label()))
+                        .put("id", option.data()));
         String name = "frontdesk_" + Integer.toHexString(actions.toString().hashCode());
         String known = sids.get(actions.toString());
         if (known != null) {

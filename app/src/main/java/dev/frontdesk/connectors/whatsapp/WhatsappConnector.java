@@ -70,7 +70,8 @@ class WhatsappConnector implements Connector {
     private static String onlySender(TwilioApi api) {
         List<String> senders = api.senders();
         if (senders.size() != 1) {
-            throw new BadCredentials("Number not set", "The Twilio account has " + senders.size() + " WhatsApp senders");
+            throw new BadCredentials(
+                    "Number not set", "The Twilio account has " + senders.size() + " WhatsApp senders");
         }
         return Sender.parse(senders.getFirst()).digits();
     }

@@ -111,8 +111,8 @@ final class WhatsappMedia implements Media {
             throw refusal;
         }
         String type = response.headers().firstValue("content-type").orElse(null);
-        Matcher name =
-                NAME.matcher(response.headers().firstValue("content-disposition").orElse(""));
+        Matcher name = NAME.matcher(
+                response.headers().firstValue("content-disposition").orElse(""));
         return new Fetched(response.body(), type, name.find() ? bare(name.group(1)) : null, bytes);
     }
 

@@ -95,7 +95,10 @@ final class WhatsappMessenger implements Messenger {
         StringBuilder text = new StringBuilder(body);
         int number = 1;
         for (Choices.Option option : choices.options()) {
-            text.append(number == 1 ? "\n\n" : "\n").append(number++).append(". ").append(option.label());
+            text.append(number == 1 ? "\n\n" : "\n")
+                    .append(number++)
+                    .append(". ")
+                    .append(option.label());
         }
         return text.length() <= TEXT_MAX ? text.toString() : body;
     }

@@ -34,8 +34,7 @@ class TwilioSignatureTests {
                 "Body", "Привет & 100% ok",
                 "AccountSid", "AC00000000000000000000000000000001"));
         return FormBody.parse(values.entrySet().stream()
-                .map(entry ->
-                        entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&")));
     }
 

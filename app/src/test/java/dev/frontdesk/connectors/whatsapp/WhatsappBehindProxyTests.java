@@ -37,7 +37,9 @@ class WhatsappBehindProxyTests {
     }
 
     private JsonNode connect(JsonNode made, String environment) {
-        String project = api.post("/api/v1/projects", Map.of("name", "Shop " + made.path("account").asString()))
+        String project = api.post(
+                        "/api/v1/projects",
+                        Map.of("name", "Shop " + made.path("account").asString()))
                 .json()
                 .path("id")
                 .asString();
@@ -55,7 +57,8 @@ class WhatsappBehindProxyTests {
                                 "number", made.path("number").asString())));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         String id = answer.json().path("id").asString();
-        JsonNode started = api.put("/api/v1/connections/" + id + "/activation", null).json();
+        JsonNode started =
+                api.put("/api/v1/connections/" + id + "/activation", null).json();
         assertThat(started.path("status").asString()).as(started.toString()).isEqualTo("running");
         return answer.json();
     }
@@ -68,7 +71,8 @@ class WhatsappBehindProxyTests {
         assertThat(shown).startsWith(PUBLIC + "/hooks/").endsWith("#rc=5&rp=all");
         String path = shown.replace(PUBLIC, "").replaceFirst("#.*", "");
         String token = made.path("authToken").asString();
-        String body = "MessageSid=SM1&MessageStatus=sent&From=whatsapp%3A%2B" + made.path("account").asString();
+        String body = "MessageSid=SM1&MessageStatus=sent&From=whatsapp%3A%2B"
+                + made.path("account").asString();
         for (String at : new String[] {path, FIXED, FIXED + "?tenant=42"}) {
             assertThat(post(at, body, SignedPost.signature(token, PUBLIC + at, body)))
                     .as(at)
@@ -111,7 +115,8 @@ class WhatsappBehindProxyTests {
 
     private static long answers(String number) {
         long answers = 0;
-        for (JsonNode message : SANDBOX.get("/messages?account=" + number + "&chat=700100201").path("items")) {
+        for (JsonNode message :
+                SANDBOX.get("/messages?account=" + number + "&chat=700100201").path("items")) {
             answers += message.path("direction").asString().equals("out") ? 1 : 0;
         }
         return answers;

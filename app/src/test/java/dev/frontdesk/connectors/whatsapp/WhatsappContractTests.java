@@ -205,15 +205,14 @@ class WhatsappContractTests extends ConnectorContract {
 
     @Test
     void refusesATemplateThatIsGone() {
-        Rejected refusal = refusalOf(
-                Rejected.class, () -> messenger().send(template("HX00000000000000000000000000000009")));
+        Rejected refusal =
+                refusalOf(Rejected.class, () -> messenger().send(template("HX00000000000000000000000000000009")));
         assertThat(refusal.reason()).isEqualTo(new Reason.Other());
         assertThat(refusal).hasMessageContaining("21655");
     }
 
     private Outgoing template(String sid) {
-        return new Outgoing(
-                Long.toString(person), null, 1, null, "", null, List.of(), Choices.NONE, sid);
+        return new Outgoing(Long.toString(person), null, 1, null, "", null, List.of(), Choices.NONE, sid);
     }
 
     private String approved(String text) {
@@ -230,7 +229,8 @@ class WhatsappContractTests extends ConnectorContract {
     void takesOneWhoOptedOutAsUnreachable() {
         personWrites("hi");
         sandbox.post("/blocks", Map.of("account", accountId(), "user", person, "optedOut", true));
-        assertThat(refusalOf(Rejected.class, () -> messenger().send(outgoing("text"))).reason())
+        assertThat(refusalOf(Rejected.class, () -> messenger().send(outgoing("text")))
+                        .reason())
                 .isEqualTo(new Reason.Unreachable());
     }
 
@@ -249,7 +249,8 @@ class WhatsappContractTests extends ConnectorContract {
     @Test
     void saysWhenTheWindowIsClosedAtOnce() {
         fault(sendMethod(), Map.of("status", 400, "code", 63016));
-        assertThat(refusalOf(Rejected.class, () -> messenger().send(outgoing("text"))).reason())
+        assertThat(refusalOf(Rejected.class, () -> messenger().send(outgoing("text")))
+                        .reason())
                 .isEqualTo(new Reason.WindowClosed());
     }
 
@@ -264,11 +265,9 @@ class WhatsappContractTests extends ConnectorContract {
         String id = messenger().send(choosing("What now?\nChoose.", choices));
         JsonNode seen = seen().getLast();
         assertThat(seen.path("text").asString()).isEqualTo("What now?\nChoose.");
-        assertThat(seen.path("buttons").path(1).path(0).path("text").asString())
-                .isEqualTo("A label that is lon…");
+        assertThat(seen.path("buttons").path(1).path(0).path("text").asString()).isEqualTo("A label that is lon…");
         receipts(receiver, 4);
-        sandbox.post(
-                "/callbacks", Map.of("account", accountId(), "user", person, "message", id, "data", "handover:1"));
+        sandbox.post("/callbacks", Map.of("account", accountId(), "user", person, "message", id, "data", "handover:1"));
         assertThat(receive(receiver.next()).inbound()).isInstanceOfSatisfying(Inbound.Pressed.class, pressed -> {
             assertThat(pressed.data()).isEqualTo("handover:1");
             assertThat(pressed.messageId()).isEqualTo(id);
@@ -339,8 +338,7 @@ class WhatsappContractTests extends ConnectorContract {
     }
 
     private Item receive(Webhook.Request request) {
-        return opened()
-                .webhook()
+        return opened().webhook()
                 .orElseThrow()
                 .receive(request, new Secret("any"))
                 .items()

@@ -213,7 +213,8 @@ class WhatsappFilesTests {
         try (Posts posts = Posts.receive()) {
             sandbox.put("/accounts/" + number + "/webhook", Map.of("webhook", posts.address()));
             write(kind, file);
-            return new PostDecoder(clock).item(posts.next()).inbound() instanceof dev.frontdesk.connector.Inbound.Message m
+            return new PostDecoder(clock).item(posts.next()).inbound()
+                            instanceof dev.frontdesk.connector.Inbound.Message m
                     ? m.parts().getFirst()
                     : new Part(Kind.DOCUMENT, null, "no message", null, 0);
         }

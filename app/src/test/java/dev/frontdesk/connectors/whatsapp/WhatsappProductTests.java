@@ -62,7 +62,8 @@ class WhatsappProductTests {
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         connection = answer.json().path("id").asString();
         address = answer.json().path("webhookUrl").asString();
-        JsonNode started = api.put("/api/v1/connections/" + connection + "/activation", null).json();
+        JsonNode started = api.put("/api/v1/connections/" + connection + "/activation", null)
+                .json();
         assertThat(started.path("status").asString()).as(started.toString()).isEqualTo("running");
     }
 
@@ -99,12 +100,14 @@ class WhatsappProductTests {
                         .path("refused")
                         .asInt())
                 .isEqualTo(2));
-        assertThat(api.get("/api/v1/connections/" + connection + "/events").text()).contains("webhook_refused");
+        assertThat(api.get("/api/v1/connections/" + connection + "/events").text())
+                .contains("webhook_refused");
     }
 
     @Test
     void knowsNobodyElsesNumberAndNothingElse() {
-        assertThat(post(FIXED, "MessageSid=SM1&To=whatsapp%3A%2B19999999999", "x")).isEqualTo(404);
+        assertThat(post(FIXED, "MessageSid=SM1&To=whatsapp%3A%2B19999999999", "x"))
+                .isEqualTo(404);
         assertThat(post(FIXED, "%%%", "x")).isEqualTo(404);
         assertThat(post(FIXED, "", "x")).isEqualTo(404);
     }
@@ -125,7 +128,8 @@ class WhatsappProductTests {
 
     @Test
     void makesTheConnectionOfTheSettings() {
-        await().untilAsserted(() -> assertThat(api.get("/api/v1/projects").text()).contains("Default"));
+        await().untilAsserted(
+                        () -> assertThat(api.get("/api/v1/projects").text()).contains("Default"));
         await().untilAsserted(() -> {
             List<String> accounts = new ArrayList<>();
             for (JsonNode project : api.get("/api/v1/projects").json().path("items")) {
@@ -147,7 +151,9 @@ class WhatsappProductTests {
     }
 
     private int post(String path, String body, String signature) {
-        return api.as(null).send("POST", path, form(signature), body.getBytes(UTF_8)).status();
+        return api.as(null)
+                .send("POST", path, form(signature), body.getBytes(UTF_8))
+                .status();
     }
 
     private String number() {
@@ -175,6 +181,8 @@ class WhatsappProductTests {
     }
 
     private List<String> statuses() {
-        return seen("out").stream().map(message -> message.path("status").asString()).toList();
+        return seen("out").stream()
+                .map(message -> message.path("status").asString())
+                .toList();
     }
 }

@@ -19,7 +19,11 @@ final class Account {
             @Nullable String status) {}
 
     /** @param joinWords what a person must send first where the sender is the shared one for trying out, else null */
-    record Sender(String sid, String number, String name, @Nullable String joinWords) {}
+    record Sender(
+            String sid,
+            String number,
+            String name,
+            @Nullable String joinWords) {}
 
     private final Twilio twilio;
     private final String sid;

@@ -35,8 +35,10 @@ final class Accounts {
         String sid = order.path("accountSid").asString(Sid.next("AC"));
         String token = order.path("authToken").asString(token());
         if (!number.matches("\\+?[1-9]\\d{6,14}") || !Sid.isOf("AC", sid) || !token.matches("[0-9a-f]{32}")) {
-            throw new Problem(400, "A number is + and 7 to 15 digits, an accountSid AC and 32 hexadecimal digits, an"
-                    + " authToken 32 hexadecimal digits.");
+            throw new Problem(
+                    400,
+                    "A number is + and 7 to 15 digits, an accountSid AC and 32 hexadecimal digits, an"
+                            + " authToken 32 hexadecimal digits.");
         }
         Account account = new Account(
                 twilio,

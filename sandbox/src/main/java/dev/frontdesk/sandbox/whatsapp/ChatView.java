@@ -34,10 +34,11 @@ final class ChatView {
         }
         if (!facts.buttons().isEmpty()) {
             ArrayNode rows = view.putArray("buttons");
-            facts.buttons().forEach(button -> rows.addArray()
-                    .addObject()
-                    .put("text", button.title())
-                    .put("data", button.id()));
+            facts.buttons()
+                    .forEach(button -> rows.addArray()
+                            .addObject()
+                            .put("text", button.title())
+                            .put("data", button.id()));
         }
         Message.Media media = message.media();
         if (media != null) {
@@ -83,9 +84,7 @@ final class ChatView {
     static ArrayNode chats(Account account) {
         ArrayNode items = Json.MAPPER.createArrayNode();
         List<Customer> customers = account.customers();
-        customers.stream()
-                .sorted(Comparator.comparing(Customer::id))
-                .forEach(customer -> items.add(chat(customer)));
+        customers.stream().sorted(Comparator.comparing(Customer::id)).forEach(customer -> items.add(chat(customer)));
         return items;
     }
 }

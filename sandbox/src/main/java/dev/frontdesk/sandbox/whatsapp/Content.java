@@ -18,8 +18,7 @@ final class Content {
     private static final String LIST_PICKER = "twilio/list-picker";
 
     /** The content with its variables in their places. */
-    record Filled(
-            String sid, String body, List<Message.Button> buttons, List<String> media, boolean approved) {
+    record Filled(String sid, String body, List<Message.Button> buttons, List<String> media, boolean approved) {
 
         boolean isList() {
             return !buttons.isEmpty() && buttons.getFirst().list();
@@ -55,7 +54,9 @@ final class Content {
         }
         for (JsonNode action : actions) {
             String title = action.path("title").asString("");
-            if (title.isEmpty() || title.length() > 20 || action.path("id").asString("").length() > 200) {
+            if (title.isEmpty()
+                    || title.length() > 20
+                    || action.path("id").asString("").length() > 200) {
                 throw ApiError.badRequest(20001, "actions: a title has 1 to 20 characters, an id up to 200");
             }
         }
@@ -118,7 +119,8 @@ final class Content {
     private static String filled(String text, ObjectNode values) {
         String filled = text;
         for (Map.Entry<String, JsonNode> value : values.properties()) {
-            filled = filled.replace("{{" + value.getKey() + "}}", value.getValue().asString());
+            filled = filled.replace(
+                    "{{" + value.getKey() + "}}", value.getValue().asString());
         }
         return filled;
     }

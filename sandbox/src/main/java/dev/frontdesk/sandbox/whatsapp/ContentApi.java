@@ -24,7 +24,8 @@ final class ContentApi {
         rules.get("/v1/Content", gateway.handler("listContent", ContentApi::list));
         rules.get(
                 "/v1/Content/{content}",
-                gateway.handler("fetchContent", call -> new Answer(200, content(call).toJson(call.account()))));
+                gateway.handler(
+                        "fetchContent", call -> new Answer(200, content(call).toJson(call.account()))));
         rules.delete("/v1/Content/{content}", gateway.handler("deleteContent", call -> {
             call.account().contents().remove(content(call).sid());
             return new Answer(204, null);

@@ -90,8 +90,7 @@ final class Courier {
         return fault != null && fault.resetAfterStore() ? BROKEN : outcome;
     }
 
-    private Outcome once(Account account, Letter letter, Patience patience, String token)
-            throws InterruptedException {
+    private Outcome once(Account account, Letter letter, Patience patience, String token) throws InterruptedException {
         URI address = URI.create(Addresses.withoutFragment(letter.address));
         if (!Addresses.isLoopback(address)) {
             return NO_CONNECTION;

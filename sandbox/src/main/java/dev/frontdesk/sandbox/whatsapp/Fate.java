@@ -70,7 +70,8 @@ final class Fate {
     }
 
     private List<Step> delivered() {
-        List<Step> steps = new ArrayList<>(List.of(new Step("queued", 0), new Step("sent", 0), new Step("delivered", 0)));
+        List<Step> steps =
+                new ArrayList<>(List.of(new Step("queued", 0), new Step("sent", 0), new Step("delivered", 0)));
         if (twilio.limits().reads()) {
             steps.add(new Step("read", 0));
         }

@@ -106,7 +106,8 @@ final class Incoming {
         account.tell("message", () -> ChatView.message(message));
         String webhook = account.addresses().webhook();
         if (webhook != null) {
-            Courier.Letter letter = new Courier.Letter(webhook, account.addresses().fallback(), form, signing(order));
+            Courier.Letter letter =
+                    new Courier.Letter(webhook, account.addresses().fallback(), form, signing(order));
             customer.inOrder(() -> {
                 Courier.Outcome outcome = twilio.courier().post(account, letter);
                 if (outcome.isSuccess()) {
@@ -122,7 +123,8 @@ final class Incoming {
 
     private static Courier.Signing signing(JsonNode order) {
         try {
-            return Courier.Signing.valueOf(order.path("signature").asString("right").toUpperCase(Locale.ROOT));
+            return Courier.Signing.valueOf(
+                    order.path("signature").asString("right").toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw new Problem(400, "signature is right, port, wrong or none.");
         }

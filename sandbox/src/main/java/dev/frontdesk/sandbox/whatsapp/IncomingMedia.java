@@ -40,7 +40,8 @@ final class IncomingMedia {
         }
         JsonNode contact = order.path("contact");
         if (contact.isObject()) {
-            String card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:" + contact.path("firstName").asString("") + "\r\nTEL:"
+            String card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:"
+                    + contact.path("firstName").asString("") + "\r\nTEL:"
                     + contact.path("phoneNumber").asString("") + "\r\nEND:VCARD\r\n";
             return stored(account, "contact", "text/vcard", "contact.vcf", card.getBytes(StandardCharsets.UTF_8));
         }

@@ -22,8 +22,10 @@ final class MediaApi {
     }
 
     void addTo(HttpRules rules) {
-        rules.get(MEDIA, (request, response) -> gateway.handler("fetchMedia", call -> redirect(call, response))
-                .handle(request, response));
+        rules.get(
+                MEDIA,
+                (request, response) -> gateway.handler("fetchMedia", call -> redirect(call, response))
+                        .handle(request, response));
         rules.delete(MEDIA, gateway.handler("deleteMedia", call -> {
             String sid = call.part("media").replace(".json", "");
             if (!twilio.media().remove(call.account(), sid)) {
@@ -63,7 +65,8 @@ final class MediaApi {
         response.header("Content-Type", file.mediaType());
         if (file.name() != null) {
             response.header(
-                    "Content-Disposition", "inline; filename=\"" + file.name().replaceAll("[\"\\\\\\p{Cntrl}]", "_") + "\"");
+                    "Content-Disposition",
+                    "inline; filename=\"" + file.name().replaceAll("[\"\\\\\\p{Cntrl}]", "_") + "\"");
         }
         response.send(file.content());
     }

@@ -32,9 +32,15 @@ final class MediaFetch {
             }
             HttpResponse<byte[]> head = send(twilio, address, "HEAD");
             HttpResponse<byte[]> got = send(twilio, address, "GET");
-            String type = got.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "").strip()
+            String type = got.headers()
+                    .firstValue("Content-Type")
+                    .orElse("")
+                    .replaceFirst(";.*", "")
+                    .strip()
                     .toLowerCase(Locale.ROOT);
-            if (head.statusCode() != 200 || got.statusCode() != 200 || !TYPES.matcher(type).matches()) {
+            if (head.statusCode() != 200
+                    || got.statusCode() != 200
+                    || !TYPES.matcher(type).matches()) {
                 return Errors.MEDIA_UNREACHABLE;
             }
             byte[] content = got.body();
@@ -63,8 +69,8 @@ final class MediaFetch {
     }
 
     private static @Nullable String name(HttpResponse<byte[]> response, URI address) {
-        Matcher matcher =
-                NAME.matcher(response.headers().firstValue("Content-Disposition").orElse(""));
+        Matcher matcher = NAME.matcher(
+                response.headers().firstValue("Content-Disposition").orElse(""));
         String path = String.valueOf(address.getPath());
         return matcher.find() ? matcher.group(1) : path.substring(path.lastIndexOf('/') + 1);
     }
@@ -73,12 +79,13 @@ final class MediaFetch {
         return switch (mediaType) {
             case "image/webp" -> "sticker";
             case "audio/ogg" -> "voice";
-            default -> switch (mediaType.replaceFirst("/.*", "")) {
-                case "image" -> "photo";
-                case "audio" -> "audio";
-                case "video" -> "video";
-                default -> "document";
-            };
+            default ->
+                switch (mediaType.replaceFirst("/.*", "")) {
+                    case "image" -> "photo";
+                    case "audio" -> "audio";
+                    case "video" -> "video";
+                    default -> "document";
+                };
         };
     }
 }

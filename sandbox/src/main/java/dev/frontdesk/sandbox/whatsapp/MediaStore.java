@@ -11,7 +11,12 @@ final class MediaStore {
     private static final int LINKS_MAX = 10_000;
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Stored(String sid, String accountSid, String mediaType, @Nullable String name, byte[] content) {}
+    record Stored(
+            String sid,
+            String accountSid,
+            String mediaType,
+            @Nullable String name,
+            byte[] content) {}
 
     /** A short-lived address on the other host. */
     record Link(Stored file, long untilMillis) {}

@@ -11,7 +11,12 @@ final class Message {
     record Button(String title, String id, boolean list) {}
 
     /** @param sid of the file in {@link MediaStore} */
-    record Media(String kind, String sid, String mediaType, @Nullable String name, long bytes) {}
+    record Media(
+            String kind,
+            String sid,
+            String mediaType,
+            @Nullable String name,
+            long bytes) {}
 
     /**
      * @param outgoing whether the sender wrote it, not the person

@@ -29,7 +29,8 @@ final class MessagesApi {
                 ACCOUNT + "/Messages.json",
                 gateway.handler(
                         "createMessage",
-                        call -> new Answer(201, MessageJson.of(call.account(), sending.create(call.account(), call.form())))));
+                        call -> new Answer(
+                                201, MessageJson.of(call.account(), sending.create(call.account(), call.form())))));
         rules.get(ACCOUNT + "/Messages.json", gateway.handler("listMessages", MessagesApi::list));
         rules.get(
                 ACCOUNT + "/Messages/{message}.json",
@@ -66,7 +67,8 @@ final class MessagesApi {
         Form filter = call.form();
         ArrayNode items = Json.MAPPER.createArrayNode();
         account.messages().values().stream()
-                .sorted(Comparator.comparing((Message message) -> message.facts().at())
+                .sorted(Comparator.comparing(
+                                (Message message) -> message.facts().at())
                         .reversed())
                 .filter(message -> matches(account, message, filter))
                 .limit(size(filter))
@@ -84,8 +86,10 @@ final class MessagesApi {
     private static boolean matches(Account account, Message message, Form filter) {
         ObjectNode json = MessageJson.of(account, message);
         String day = LocalDate.ofInstant(message.facts().at(), ZoneOffset.UTC).toString();
-        return filter.first("To", json.path("to").asString()).equals(json.path("to").asString())
-                && filter.first("From", json.path("from").asString()).equals(json.path("from").asString())
+        return filter.first("To", json.path("to").asString())
+                        .equals(json.path("to").asString())
+                && filter.first("From", json.path("from").asString())
+                        .equals(json.path("from").asString())
                 && filter.first("DateSent", day).equals(day);
     }
 }

@@ -21,8 +21,8 @@ final class Signature {
                 .forEach(entry -> sorted.computeIfAbsent(entry.name(), name -> new TreeSet<>())
                         .add(entry.value()));
         StringBuilder data = new StringBuilder(address);
-        sorted.forEach((name, values) ->
-                values.forEach(value -> data.append(name).append(value)));
+        sorted.forEach(
+                (name, values) -> values.forEach(value -> data.append(name).append(value)));
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(authToken.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));

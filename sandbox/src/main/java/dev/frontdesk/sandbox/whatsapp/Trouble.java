@@ -20,8 +20,9 @@ final class Trouble {
         response.status(fault.status());
         if (fault.html()) {
             response.header("Content-Type", "text/html");
-            response.send(("<html><body><h1>" + fault.status() + "</h1><p>The service is unavailable.</p></body></html>")
-                    .getBytes(StandardCharsets.UTF_8));
+            response.send(
+                    ("<html><body><h1>" + fault.status() + "</h1><p>The service is unavailable.</p></body></html>")
+                            .getBytes(StandardCharsets.UTF_8));
             return;
         }
         if (fault.retryAfter() > 0) {

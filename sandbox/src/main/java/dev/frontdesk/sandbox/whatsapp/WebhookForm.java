@@ -44,7 +44,8 @@ final class WebhookForm {
             form.add("Address", location.path("address").asString(null));
         }
         replied(replied);
-        order.path("with").propertyStream()
+        order.path("with")
+                .propertyStream()
                 .forEach(each -> form.add(each.getKey(), each.getValue().asString()));
         return form;
     }

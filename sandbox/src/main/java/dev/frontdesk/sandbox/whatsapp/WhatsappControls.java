@@ -71,7 +71,10 @@ final class WhatsappControls {
         rules.get("/chats", Json.answering(request -> items(ChatView.chats(queryAccount(request)))));
         rules.get("/files/{sid}", this::file);
         rules.delete("/files/{sid}", Json.answering(request -> {
-            twilio.media().remove(queryAccount(request), request.path().pathParameters().get("sid"));
+            twilio.media()
+                    .remove(
+                            queryAccount(request),
+                            request.path().pathParameters().get("sid"));
             return null;
         }));
         rules.put("/faults", Json.answering(this::putFault));
@@ -163,7 +166,8 @@ final class WhatsappControls {
 
     private JsonNode approve(ServerRequest request) {
         ObjectNode order = Json.body(request);
-        Content content = orderAccount(order).contents().get(order.path("contentSid").asString(""));
+        Content content =
+                orderAccount(order).contents().get(order.path("contentSid").asString(""));
         if (content == null) {
             throw new Problem(404, "The account has no such content.");
         }

@@ -34,8 +34,11 @@ class SendingTests {
     private int refused(Map<String, String> parameters) {
         HttpResponse<String> response = STAGE.create(account, parameters);
         JsonNode error = Json.MAPPER.readTree(response.body());
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(error.path("status").asInt());
-        assertThat(error.path("more_info").asString()).endsWith(error.path("code").asString());
+        assertThat(response.statusCode())
+                .as(response.body())
+                .isEqualTo(error.path("status").asInt());
+        assertThat(error.path("more_info").asString())
+                .endsWith(error.path("code").asString());
         return error.path("code").asInt();
     }
 
@@ -55,8 +58,7 @@ class SendingTests {
 
     @Test
     void knowsOnlyWhoProvesIt() {
-        HttpRequest.Builder bare =
-                HttpRequest.newBuilder(URI.create(STAGE.base() + "/whatsapp" + account.messages()));
+        HttpRequest.Builder bare = HttpRequest.newBuilder(URI.create(STAGE.base() + "/whatsapp" + account.messages()));
         assertThat(STAGE.exchange(bare).statusCode()).isEqualTo(401);
         assertThat(Stage.code(STAGE.exchange(bare.header("Authorization", Stage.basic(account.sid(), "wrong")))))
                 .isEqualTo(20003);
@@ -76,7 +78,8 @@ class SendingTests {
     void refusesWhatCannotBeSent() {
         assertThat(refused(Map.of("Body", "x", "To", "whatsapp:+123"))).isEqualTo(21211);
         assertThat(refused(Map.of("Body", "x", "To", "+700100201"))).isEqualTo(21211);
-        assertThat(refused(Map.of("Body", "x", "From", "whatsapp:+19999999999"))).isEqualTo(63007);
+        assertThat(refused(Map.of("Body", "x", "From", "whatsapp:+19999999999")))
+                .isEqualTo(63007);
         assertThat(refused(Map.of("Body", "x", "To", account.address()))).isEqualTo(63031);
         assertThat(refused(Map.of())).isEqualTo(21619);
         assertThat(refused(Map.of("Body", "я".repeat(1601)))).isEqualTo(21617);
@@ -97,8 +100,8 @@ class SendingTests {
     void listsMessagesForTheCheckBeforeARepeat() {
         STAGE.write(account, "hi");
         String sid = Stage.sid(STAGE.create(account, Map.of("Body", "Hello")));
-        JsonNode list = Json.MAPPER.readTree(
-                STAGE.get(account, account.messages() + "?To=whatsapp%3A%2B700100201&PageSize=10")
+        JsonNode list =
+                Json.MAPPER.readTree(STAGE.get(account, account.messages() + "?To=whatsapp%3A%2B700100201&PageSize=10")
                         .body());
         assertThat(list.path("messages")).hasSize(1);
         assertThat(list.path("messages").path(0).path("sid").asString()).isEqualTo(sid);

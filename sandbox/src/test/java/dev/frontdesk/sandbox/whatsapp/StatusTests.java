@@ -68,7 +68,10 @@ class StatusTests {
         assertThat(next()).isEqualTo("delivered");
         assertThat(next()).isEqualTo("read");
         String path = account.messages().replace(".json", "/" + sid + ".json");
-        assertThat(Json.MAPPER.readTree(STAGE.get(account, path).body()).path("status").asString())
+        assertThat(Json.MAPPER
+                        .readTree(STAGE.get(account, path).body())
+                        .path("status")
+                        .asString())
                 .isEqualTo("read");
     }
 
@@ -94,7 +97,8 @@ class StatusTests {
         STAGE.control("PUT", "clock", "{\"advanceSeconds\":2}");
         send("too late");
         assertThat(failure()).isEqualTo("undelivered 63016");
-        assertThat(STAGE.seen(account)).extracting(message -> message.path("text").asString())
+        assertThat(STAGE.seen(account))
+                .extracting(message -> message.path("text").asString())
                 .containsExactly("hi", "in time");
     }
 
@@ -111,7 +115,9 @@ class StatusTests {
 
     private void stand(String how) {
         STAGE.control(
-                "POST", "blocks", "{\"account\":\"" + account.key() + "\",\"user\":\"700100201\",\"" + how + "\":true}");
+                "POST",
+                "blocks",
+                "{\"account\":\"" + account.key() + "\",\"user\":\"700100201\",\"" + how + "\":true}");
     }
 
     @Test
@@ -136,7 +142,8 @@ class StatusTests {
         STAGE.write(account, "hi");
         for (String address : new String[] {"http://127.0.0.1:1/x.pdf", "https://example.org/x.pdf", receiver.url()}) {
             STAGE.create(
-                    account, Map.of("MediaUrl", address, "StatusCallback", receiver.url().replace("tenant", "of")));
+                    account,
+                    Map.of("MediaUrl", address, "StatusCallback", receiver.url().replace("tenant", "of")));
             assertThat(receiver.next("ErrorCode", "63019").form().first("MessageStatus"))
                     .isEqualTo("failed");
         }
@@ -144,17 +151,16 @@ class StatusTests {
 
     @Test
     void sendsOnlyApprovedContentOutsideTheWindow() {
-        String content =
-                Stage.sid(STAGE.call(
-                        account,
-                        "POST",
-                        "/v1/Content",
-                        "{\"friendly_name\":\"n\",\"language\":\"en\",\"variables\":{\"1\":\"you\"},"
-                                + "\"types\":{\"twilio/quick-reply\":{\"body\":\"Hi {{1}}\",\"actions\":"
-                                + "[{\"title\":\"Yes\",\"id\":\"y\"}]}}}",
-                        "application/json"));
-        Map<String, String> message = Map.of(
-                "ContentSid", content, "ContentVariables", "{\"1\":\"Anna\"}", "StatusCallback", receiver.url());
+        String content = Stage.sid(STAGE.call(
+                account,
+                "POST",
+                "/v1/Content",
+                "{\"friendly_name\":\"n\",\"language\":\"en\",\"variables\":{\"1\":\"you\"},"
+                        + "\"types\":{\"twilio/quick-reply\":{\"body\":\"Hi {{1}}\",\"actions\":"
+                        + "[{\"title\":\"Yes\",\"id\":\"y\"}]}}}",
+                "application/json"));
+        Map<String, String> message =
+                Map.of("ContentSid", content, "ContentVariables", "{\"1\":\"Anna\"}", "StatusCallback", receiver.url());
         STAGE.create(account, message);
         assertThat(failure()).isEqualTo("undelivered 63016");
         STAGE.control(

@@ -33,6 +33,7 @@ public enum Language {
             """);
 
     /** Says nothing about a language: addresses, numbers with units, and what everybody says. */
+    private static final int READ_MAX = 1_000;
     private static final Pattern NEUTRAL =
             Pattern.compile("(?iU)\\S*(?:@|://|\\d)\\S*|(?:^|\\s)/[a-z0-9_]+|\\b(?:ok|okay|wow|lol)\\b");
 
@@ -75,12 +76,17 @@ public enum Language {
         return fallback;
     }
 
+    /** Enough to tell by; the patterns look at each word several times. */
+    private static String beginning(String said) {
+        return said.length() <= READ_MAX ? said : said.substring(0, READ_MAX);
+    }
+
     /**
      * The language a text is written in: by its script, then by letters and common words that only Russian or only
      * Ukrainian has. What cannot be told is taken from {@code fallback}.
      */
     public static Language of(String said, Language fallback) {
-        String text = NEUTRAL.matcher(said).replaceAll(" ");
+        String text = NEUTRAL.matcher(beginning(said)).replaceAll(" ");
         int latin = 0;
         int cyrillic = 0;
         int balance = 0;

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
@@ -147,7 +148,7 @@ class SecretsTests {
         Seen seen = browser.signIn(owner.email(), secrets.plant("wrong password", "planted-wrong-password-71"));
         secrets.show("refused sign-in", seen.text());
         browser.signIn(owner.email(), TestPeople.PASSWORD);
-        secrets.plant("session cookie", browser.cookies.get("frontdesk_session"));
+        secrets.plant("session cookie", Objects.requireNonNull(browser.cookies.get("frontdesk_session")));
         return browser;
     }
 

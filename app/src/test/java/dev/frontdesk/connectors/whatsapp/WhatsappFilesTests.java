@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,7 +101,7 @@ class WhatsappFilesTests {
         Part part = sent("document", Map.of("content", base64(content), "fileName", "договір 1.pdf"));
         assertThat(part.kind()).isEqualTo(Kind.DOCUMENT);
         assertThat(part.name()).isEqualTo("договір 1.pdf");
-        try (Media.Fetched fetched = media().fetch(part.reference(), 1000)) {
+        try (Media.Fetched fetched = media().fetch(Objects.requireNonNull(part.reference()), 1000)) {
             assertThat(fetched.content().readAllBytes()).isEqualTo(content);
             assertThat(fetched.bytes()).isEqualTo(content.length);
             assertThat(fetched.mediaType()).isEqualTo("application/pdf");
@@ -122,14 +123,14 @@ class WhatsappFilesTests {
     @Test
     void refusesAFileThatIsTooLargeBeforeReadingIt() {
         Part part = sent("video", Map.of("size", 5000));
-        assertThat(refusal(() -> media().fetch(part.reference(), 4999)).code()).isEqualTo("File too large");
+        assertThat(refusal(() -> media().fetch(Objects.requireNonNull(part.reference()), 4999)).code()).isEqualTo("File too large");
     }
 
     @Test
     void refusesALinkThatHasExpired() {
         Part part = sent("photo", Map.of());
         sandbox.put("/limits", Map.of("mediaSeconds", 0));
-        assertThat(refusal(() -> media().fetch(part.reference(), 1000)).code()).isEqualTo("File gone");
+        assertThat(refusal(() -> media().fetch(Objects.requireNonNull(part.reference()), 1000)).code()).isEqualTo("File gone");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Answers without a model: small talk in set phrases, questions with the sentences of the passages that fit them best,
@@ -32,12 +33,26 @@ final class BuiltInResponder implements ChatModel {
         }
         List<Quotation> quotations = new ArrayList<>();
         for (String question : request.answered()) {
-            new Choice(lexicon, question)
-                    .from(request.passages()).stream()
-                            .filter(quotation -> !quotations.contains(quotation))
-                            .forEach(quotations::add);
+            answers(request, question).stream()
+                    .filter(quotation -> !quotations.contains(quotation))
+                    .forEach(quotations::add);
         }
         return quotations.isEmpty() ? saying(request, "unknown") : quoting(request, quotations);
+    }
+
+    private List<Quotation> answers(ChatRequest request, String question) {
+        return WrittenAnswer.to(question, request.language(), request.passages(), lexicon)
+                .map(answer -> List.of(answer.quotation()))
+                .orElseGet(() -> withoutAfterthoughts(new Choice(lexicon, question).from(request.passages())));
+    }
+
+    /** The answer to another question adds nothing to what a document says. */
+    private static List<Quotation> withoutAfterthoughts(List<Quotation> quotations) {
+        return IntStream.range(0, quotations.size())
+                .filter(i -> i == 0
+                        || WrittenAnswer.in(quotations.get(i).passage()).isEmpty())
+                .mapToObj(quotations::get)
+                .toList();
     }
 
     private ChatReply saying(ChatRequest request, String phrase) {
@@ -75,7 +90,8 @@ final class BuiltInResponder implements ChatModel {
         if (language != request.language()) {
             return say(request, phrase + "-in-" + language.englishName().toLowerCase(Locale.ROOT), title);
         }
-        return say(request, phrase, title);
+        boolean written = WrittenAnswer.in(quotation.passage()).isPresent();
+        return say(request, written ? "answer" : phrase, title);
     }
 
     private static String cut(String part) {

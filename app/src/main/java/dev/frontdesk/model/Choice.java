@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Chooses the sentences that answer a question from the passages that the search found for it. */
 final class Choice {
@@ -90,11 +92,12 @@ final class Choice {
         }
         if (scored.getFirst().score() == 0) {
             // The search found it by meaning: the passage opens the answer.
+            int sentences = Math.min(2, texts.getFirst().size());
             return List.of(quotation(
                     read,
                     texts,
                     0,
-                    new TreeSet<>(Set.of(0, Math.min(1, texts.getFirst().size() - 1)))));
+                    IntStream.range(0, sentences).boxed().collect(Collectors.toCollection(TreeSet::new))));
         }
         Map<Integer, SortedSet<Integer>> wanted = best(texts, scored);
         return wanted.entrySet().stream()

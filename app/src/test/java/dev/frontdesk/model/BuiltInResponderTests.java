@@ -56,6 +56,55 @@ class BuiltInResponderTests {
     }
 
     @Test
+    void givesTheWrittenAnswerWholeAndAloneToWhoAsksItsQuestion() {
+        Passage paid = pair("5", "How can I pay?", "By card or transfer.\nIn cash at the shop.");
+
+        assertThat(ask("How do I pay?", true, DELIVERY, ORDER, paid).text()).isEqualTo("""
+                        Our ready answer to “How can I pay?”:
+
+                        > By card or transfer.
+                        >
+                        > In cash at the shop.\
+                        """);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"How much is delivery?", "Delivery?", "the price of delivery"})
+    void knowsAWrittenQuestionByOtherWords(String question) {
+        Passage delivery = pair("5", "How much does delivery cost?", "Five euro.");
+
+        assertThat(ask(question, true, delivery, HOURS).text()).endsWith("> Five euro.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"How much is delivery to Nordbank?", "How much is delivery at night?", "How much is delivery at Easter?"})
+    void asksTheDocumentsWhereMoreIsAskedThanIsWritten(String question) {
+        Passage delivery = pair("5", "How much is delivery?", "Five euro.");
+        Passage more = new Passage("6", "Rules", "Delivery to Nordbank, at night or at Easter is 25 euro.");
+
+        assertThat(ask(question, true, more, delivery).text()).contains("“Rules”").doesNotContain("Five");
+    }
+
+    @Test
+    void prefersTheWrittenAnswerInThePersonsLanguage() {
+        Passage english = pair("5", "Delivery price?", "Delivery is five euro in all zones.");
+        Passage russian = pair("6", "Цена доставки?", "Пять евро во всех зонах доставки.");
+
+        assertThat(ask("Стоимость доставки?", true, english, russian).text()).contains("Пять евро");
+    }
+
+    @Test
+    void quotesTheOnlySentenceOfWhatWasFoundByMeaning() {
+        Passage one = new Passage("5", "Catalogue", "It fits a basket.");
+
+        assertThat(ask("Are there giraffes?", true, one).text()).endsWith("> It fits a basket.");
+    }
+
+    private static Passage pair(String id, String question, String answer) {
+        return new Passage(id, question, question + "\n" + answer);
+    }
+
+    @Test
     void keepsASentenceTogetherWithTheOneThatGoesOn() {
         ChatReply reply = ask("Сколько курьер ждёт у двери?", true, DELIVERY);
 

@@ -33,6 +33,17 @@ class Inquiry {
             "(?iU)^\\s*(?:а|и|ну а|а если|или|а як|і|й|та|а що|або|and|or|but|what about|how about|what if)\\b.*");
     private static final int FOLLOW_UP_WORDS_MAX = 2;
 
+    /** Points at what was spoken of. */
+    private static final Pattern POINTING = Pattern.compile("(?iU)\\b(?:it|they|them|this|that|these|those|one|он|она|оно|они|"
+            + "его|её|ее|их|это|этот|эта|эти|він|вона|воно|вони|його|її|їх|це|цей|ця|ці)\\b");
+
+    private static final int POINTING_LENGTH_MAX = 25;
+
+    /** Speaks of the business itself, or asks in a whole sentence: it needs nothing before it. */
+    private static final Pattern WHOLE = Pattern.compile("(?iU)\\b(?:you|yours?|вы|вас|вам|ваш\\w*|ви|вами)\\b"
+            + "|^\\W*(?:how|where|what|when|which|can|do|is|are|как|где|куда|что|когда|какой|какая|какие|можно|"
+            + "як|де|куди|що|коли|який|яка|які|чи)\\s+\\w+\\s+\\w+");
+
     private final Knowledge knowledge;
     private final Lexicon lexicon;
 
@@ -66,8 +77,13 @@ class Inquiry {
             return false;
         }
         int words = lexicon.asked(question).size();
-        return words <= 1
-                || words <= FOLLOW_UP_WORDS_MAX && FOLLOW_UP.matcher(question).matches();
+        if (words <= FOLLOW_UP_WORDS_MAX && FOLLOW_UP.matcher(question).matches()) {
+            return true;
+        }
+        if (POINTING.matcher(question).find()) {
+            return words <= 1 || question.length() <= POINTING_LENGTH_MAX;
+        }
+        return words <= 1 && !WHOLE.matcher(question).find();
     }
 
     private Outcome whole(Turn turn, String question) {

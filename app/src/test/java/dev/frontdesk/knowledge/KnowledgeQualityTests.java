@@ -138,8 +138,19 @@ class KnowledgeQualityTests {
     @CsvSource(delimiter = '|', textBlock = """
             Скільки коштує підписка Легкий?            | а Домашній?          | 42 €
             How much is the Harbour wedding package?   | and the Meadow one?  | 490 €
+            Where is the studio?                       | When is it open?     | 11:00–18:00
             """)
     void understandsFollowUps(String before, String question, String answer) {
+        assertThat(say(List.of(new Line(Author.CONTACT, before)), question)).contains(answer);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Сколько стоит ночная доставка? | Как можно оплатить?   | Apple Pay
+            Сгорают ли бонусы?             | Вы продаёте вазы?     | ваз
+            Скільки коштує підписка?       | Де у вас паркування?  | 30 хвилин безкоштовно
+            """)
+    void takesAWholeQuestionByItself(String before, String question, String answer) {
         assertThat(say(List.of(new Line(Author.CONTACT, before)), question)).contains(answer);
     }
 

@@ -16,6 +16,8 @@ class LanguageTests {
             Скільки коштує доставка?                | UKRAINIAN
             дякую                                   | UKRAINIAN
             Чи працюєте у неділю                    | UKRAINIAN
+            позовите человека                       | RUSSIAN
+            покличте людину                         | UKRAINIAN
             How much is delivery?                   | ENGLISH
             hi                                      | ENGLISH
             Хочу купить iPhone 15 Pro Max           | RUSSIAN

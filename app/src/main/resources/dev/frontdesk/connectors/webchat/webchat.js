@@ -51,6 +51,7 @@
     .note { font-size: 13px; opacity: .75; min-height: 20px; padding: 0 16px; }
     .note button { background: none; color: inherit; text-decoration: underline; padding: 0 4px; }
     form { display: flex; gap: 8px; padding: 12px; border-top: 1px solid var(--line); }
+    textarea::placeholder { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
     textarea { flex: 1; resize: none; font: inherit; color: inherit; background: var(--soft); border: 1px solid var(--line);
       border-radius: 12px; padding: 9px 12px; max-height: 120px; }
     form button { background: var(--accent); color: var(--on); border-radius: 12px; padding: 0 16px; font-weight: 600; }

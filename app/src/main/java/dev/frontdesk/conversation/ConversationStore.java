@@ -1,9 +1,11 @@
 package dev.frontdesk.conversation;
 
+import dev.frontdesk.connector.Markup;
 import dev.frontdesk.conversation.ConversationViews.ConversationView;
 import dev.frontdesk.conversation.ConversationViews.Filter;
 import dev.frontdesk.conversation.ConversationViews.MessageView;
 import dev.frontdesk.conversation.ConversationViews.PartView;
+import dev.frontdesk.platform.Ids;
 import dev.frontdesk.platform.OrganizationId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -168,21 +170,38 @@ class ConversationStore {
                         """).param(organization.value()).param(id.value()).update();
     }
 
-    /** Stores what a person says, to be sent. */
+    /**
+     * Stores what a person says, to be sent.
+     *
+     * @param parts the messages it takes; empty where it is one
+     */
     void say(
             OrganizationId organization,
             ConversationId id,
             UUID message,
             @Nullable UUID author,
             String text,
+            List<Markup.Fitted> parts,
             Instant expiresAt) {
+        List<UUID> ids = parts.stream()
+                .map(part -> part == parts.getFirst() ? message : Ids.next())
+                .toList();
         jdbc.sql("""
                         with said as (
                             insert into message
                                 (organization_id, conversation_id, message_id, direction, author, author_id, text,
-                                 status, lane_group, expires_at)
+                                 rendered, plain, status, lane_group, expires_at)
                             values (:organization, :conversation, :message, 'out', 'person', :author, :text,
-                                    'queued', :group, :expires)
+                                    (:rendered::text[])[1], (:plain::text[])[1], 'queued', :group, :expires)
+                        ), continued as (
+                            insert into message
+                                (organization_id, conversation_id, message_id, piece_of, direction, author, author_id,
+                                 text, rendered, plain, status, lane_group, expires_at)
+                            select :organization, :conversation, p.message_id, :message, 'out', 'person', :author,
+                                   '', p.rendered, p.plain, 'queued', :group, :expires
+                            from unnest(:ids::uuid[], :rendered::text[], :plain::text[])
+                                as p(message_id, rendered, plain)
+                            where p.message_id <> :message
                         )
                         update conversation
                         set last_text = left(:text, 200), last_message_at = now()
@@ -193,6 +212,15 @@ class ConversationStore {
                 .param("message", message)
                 .param("author", author)
                 .param("text", Texts.stored(text))
+                .param("ids", ids.toArray(UUID[]::new))
+                .param(
+                        "rendered",
+                        parts.stream()
+                                .map(part -> Texts.stored(part.rendered()))
+                                .toArray(String[]::new))
+                .param(
+                        "plain",
+                        parts.stream().map(part -> Texts.stored(part.plain())).toArray(String[]::new))
                 .param("group", id.laneGroup())
                 .param("expires", Timestamp.from(expiresAt))
                 .update();

@@ -1,11 +1,14 @@
 package dev.frontdesk.conversation;
 
+import dev.frontdesk.connector.Channels;
+import dev.frontdesk.connector.Markup;
 import dev.frontdesk.conversation.ConversationViews.ConversationView;
 import dev.frontdesk.conversation.ConversationViews.Filter;
 import dev.frontdesk.conversation.ConversationViews.MessageView;
 import dev.frontdesk.conversation.ConversationViews.PageOf;
 import dev.frontdesk.organization.Caller;
 import dev.frontdesk.panel.Words;
+import dev.frontdesk.platform.ConnectionId;
 import dev.frontdesk.platform.Ids;
 import dev.frontdesk.platform.Problem;
 import dev.frontdesk.platform.Signals;
@@ -32,13 +35,21 @@ public class Conversations {
 
     private final ConversationStore store;
     private final Tenancy tenancy;
+    private final Channels channels;
     private final Lanes lanes;
     private final Signals signals;
     private final Clock clock;
 
-    Conversations(ConversationStore store, Tenancy tenancy, Lanes lanes, Signals signals, Clock clock) {
+    Conversations(
+            ConversationStore store,
+            Tenancy tenancy,
+            Channels channels,
+            Lanes lanes,
+            Signals signals,
+            Clock clock) {
         this.store = store;
         this.tenancy = tenancy;
+        this.channels = channels;
         this.lanes = lanes;
         this.signals = signals;
         this.clock = clock;
@@ -125,15 +136,17 @@ public class Conversations {
     }
 
     /**
-     * A person answers, which takes the conversation over.
+     * A person answers, which takes the conversation over. What is too long for one message goes in several.
      *
-     * @return the message, queued to be sent
+     * @return the first message, queued to be sent
      */
     public UUID answer(Caller caller, ConversationId id, String text) {
         caller.requireConverse();
         if (text.isBlank() || text.length() > TEXT_MAX) {
-            throw new Problem.Invalid("text", Words.here().say("conversation.invalid.text", TEXT_MAX));
+            throw invalidText();
         }
+        List<Markup.Fitted> parts = parts(
+                caller, find(caller, id).orElseThrow(() -> new Problem.Missing("conversation", id)), text);
         UUID message = Ids.next();
         tenancy.run(caller.organization(), () -> {
             ConversationStore.Target target = target(caller, id);
@@ -152,11 +165,35 @@ public class Conversations {
                     message,
                     person(caller),
                     text,
+                    parts,
                     clock.instant().plus(ANSWER_EXPIRES));
         });
         lanes.stored(id);
         changed(caller, id);
         return message;
+    }
+
+    /** Empty where one message takes it all, or nothing can be sent now. */
+    private List<Markup.Fitted> parts(Caller caller, ConversationView conversation, String text) {
+        UUID connection = conversation.connectionId();
+        if (connection == null) {
+            return List.of();
+        }
+        return channels.find(caller.organization(), new ConnectionId(connection))
+                .flatMap(channel -> channel.connection().messenger())
+                .map(messenger -> Markup.fit(
+                        text, messenger.dialect(), messenger.limits().textMax()))
+                .map(parts -> {
+                    if (parts.isEmpty()) {
+                        throw invalidText();
+                    }
+                    return parts.size() == 1 ? List.<Markup.Fitted>of() : parts;
+                })
+                .orElse(List.of());
+    }
+
+    private static Problem.Invalid invalidText() {
+        return new Problem.Invalid("text", Words.here().say("conversation.invalid.text", TEXT_MAX));
     }
 
     /** Sends again what may not have arrived, at the caller's risk that it arrives twice. */

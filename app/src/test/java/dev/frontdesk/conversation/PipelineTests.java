@@ -116,6 +116,24 @@ class PipelineTests {
     }
 
     @Test
+    void sendsAPersonsLongAnswerWhole() {
+        bot.says("Hello", 0);
+        bot.write(person, "Tell me all");
+        bot.awaitReplies(person, 1);
+        String messages = "/api/v1/conversations/" + bot.conversationId(person) + "/messages";
+        String text = "1 " + "a".repeat(3_990) + "\n\n2 " + "b".repeat(3_990) + "\n\n3 " + "c".repeat(3_990);
+        assertThat(api.post(messages, Map.of("text", text)).status()).isEqualTo(201);
+        bot.awaitReplies(person, 4);
+        assertThat(String.join("\n\n", bot.got(person))).endsWith(text);
+        soon().until(() -> bot.statuses(person).equals(List.of("sent", "sent")));
+        assertThat(bot.messages(person).getLast().path("text").asString()).isEqualTo(text);
+        assertThat(api.post(messages, Map.of("text", "[nothing]: https://frontdesk.example"))
+                        .status())
+                .as("nothing of it can be seen")
+                .isEqualTo(422);
+    }
+
+    @Test
     void keepsTheOrderWhenItIsToldToSlowDown() {
         bot.says("1 " + "a".repeat(3_990) + "\n\n2 " + "b".repeat(3_990), 0);
         bot.fault(Map.of("retryAfter", 2, "times", 1));

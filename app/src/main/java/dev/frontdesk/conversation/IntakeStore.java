@@ -63,11 +63,11 @@ class IntakeStore {
                 on conflict do nothing
                 returning intake_id
             ), moved as (
-                insert into poll_cursor (organization_id, connection_id, cursor)
+                insert into poll_cursor (organization_id, connection_id, account, cursor)
                 select *
-                from unnest(?::uuid[], ?::uuid[], ?::text[])
+                from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[])
                 on conflict (organization_id, connection_id) do update
-                set cursor = excluded.cursor
+                set account = excluded.account, cursor = excluded.cursor
             )
             select intake_id
             from arrived
@@ -118,6 +118,7 @@ class IntakeStore {
                     .then(cursors)
                     .uuids(cursor -> cursor.source().organization().value())
                     .uuids(cursor -> cursor.source().connection().value())
+                    .texts(cursor -> Arrival.account(cursor.source()))
                     .texts(Cursor::value);
             Set<UUID> stored = HashSet.newHashSet(rows.size());
             try (ResultSet result = statement.executeQuery()) {
@@ -131,14 +132,16 @@ class IntakeStore {
         }
     }
 
+    /** Empty where this account was not polled before, or another one since. */
     Optional<String> cursor(Source source) {
         return jdbc.sql("""
                         select cursor
                         from poll_cursor
-                        where organization_id = ? and connection_id = ?
+                        where organization_id = ? and connection_id = ? and account = ?
                         """)
                 .param(source.organization().value())
                 .param(source.connection().value())
+                .param(Arrival.account(source))
                 .query(String.class)
                 .optional();
     }

@@ -25,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** What people write goes through the whole pipeline, while everything that can go wrong on the way does. */
 @FrontdeskTest
@@ -131,6 +132,28 @@ class PipelineTests {
                         .status())
                 .as("nothing of it can be seen")
                 .isEqualTo(422);
+    }
+
+    @Test
+    void losesNothingOfAnotherBotThatTakesThePlace() {
+        bot.says("Hello", 0);
+        bot.write(person, "To the first bot");
+        bot.awaitReplies(person, 1);
+        // Whatever the two bots have counted to, the first was left off beyond the second.
+        database.sql("update poll_cursor set cursor = '2147483000@' || extract(epoch from now())::bigint"
+                        + " where connection_id = ?::uuid")
+                .param(bot.connection)
+                .update();
+        JsonNode second = bot.telegram.post("/accounts", Map.of());
+        bot.telegram.post(
+                "/messages",
+                Map.of("account", second.path("account").asString(), "user", person, "text", "To the second"));
+        assertThat(api.patch(
+                                "/api/v1/connections/" + bot.connection,
+                                Map.of("settings", Map.of("token", second.path("token").asString())))
+                        .status())
+                .isEqualTo(200);
+        awaitStored(2);
     }
 
     @Test

@@ -46,7 +46,7 @@ class ReadableFilter extends OncePerRequestFilter {
         return type.startsWith("multipart/") || type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
     }
 
-    /** Strangers' bodies are read by those who have limits for them. */
+    /** What strangers send {@link StrangersFilter} has bounded. */
     private static boolean isCallers(HttpServletRequest request) {
         return request.getHeader("Transfer-Encoding") != null
                 && SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication;

@@ -135,7 +135,9 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         problem(
                 HttpStatus.CONTENT_TOO_LARGE,
                 "Too large",
-                "At most " + (bytesMax >> 20) + " MB of JSON; send longer texts as a file.",
+                bytesMax < 1 << 20
+                        ? "At most " + (bytesMax >> 10) + " KB from whoever has not said who they are."
+                        : "At most " + (bytesMax >> 20) + " MB of JSON; send longer texts as a file.",
                 request,
                 response);
     }

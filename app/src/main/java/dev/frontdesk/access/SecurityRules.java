@@ -80,6 +80,7 @@ class SecurityRules {
                         refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .addFilterBefore(new AccessFilter(keys, doorkeeper), CsrfFilter.class)
                 .addFilterBefore(new AnonymousFilter(limit, refusals, open), CsrfFilter.class)
+                .addFilterBefore(new StrangersFilter(new OrRequestMatcher(open, PAGES), refusals), CsrfFilter.class)
                 .addFilterAfter(new ReadableFilter(refusals), AuthorizationFilter.class)
                 .addFilterAfter(new IdempotencyFilter(once, refusals), ReadableFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(open)

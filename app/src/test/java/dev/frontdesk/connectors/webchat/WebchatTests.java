@@ -8,6 +8,14 @@ import dev.frontdesk.platform.Ids;
 import dev.frontdesk.testkit.ApiClient;
 import dev.frontdesk.testkit.ApiClient.Answer;
 import dev.frontdesk.testkit.FrontdeskTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -128,6 +136,40 @@ class WebchatTests {
         assertThat(say(token(), " ").status()).isEqualTo(422);
         assertThat(say(token(), "x".repeat(2_001)).status()).isEqualTo(422);
         assertThat(visit("GET", "/messages", PAGE, "short", null).status()).isEqualTo(401);
+    }
+
+    @Test
+    void readsNoLongBodies() {
+        assertThat(say(token(), "x".repeat(100_000)).status()).isEqualTo(413);
+        assertThat(chunked("/webchat/" + "k".repeat(32) + "/messages", "x".repeat(100_000)))
+                .isEqualTo(413);
+    }
+
+    private int chunked(String path, String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(api.url(path)))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body.getBytes(UTF_8))))
+                .build();
+        try (HttpClient browser =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            return browser.send(request, BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void takesNoFilesFromStrangers() {
+        String boundary = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\nf\r\n--x--\r\n";
+        Answer answer = api.as(null)
+                .send(
+                        "POST",
+                        "/sign-in",
+                        Map.of("Content-Type", "multipart/form-data; boundary=x"),
+                        boundary.getBytes(UTF_8));
+        assertThat(answer.status()).isEqualTo(401);
     }
 
     @Test

@@ -58,7 +58,7 @@ class WebhookEndpoint extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        Function<Request, Optional<String>> key = key(request.getRequestURI());
+        Finder key = key(request.getRequestURI());
         if (key == null) {
             chain.doFilter(request, response);
         } else {
@@ -66,11 +66,22 @@ class WebhookEndpoint extends HttpFilter {
         }
     }
 
-    /** How the connection is found; null where the path is nobody's webhook. */
-    private @Nullable Function<Request, Optional<String>> key(String path) {
+    /**
+     * How the connection is found.
+     *
+     * @param inPath the key, where it stands in the path: nothing is read for one that nobody has
+     */
+    private record Finder(@Nullable String inPath, Function<Request, Optional<String>> inPost) {
+
+        static Finder of(String key) {
+            return new Finder(key, posted -> Optional.of(key));
+        }
+    }
+
+    /** Null where the path is nobody's webhook. */
+    private @Nullable Finder key(String path) {
         if (path.startsWith(WebhookAddresses.PATH)) {
-            String key = withoutSlash(path.substring(WebhookAddresses.PATH.length()));
-            return posted -> Optional.of(key);
+            return Finder.of(withoutSlash(path.substring(WebhookAddresses.PATH.length())));
         }
         String whole = path.endsWith("/") ? path : path + "/";
         for (WebhookAddress address : addresses) {
@@ -78,10 +89,10 @@ class WebhookEndpoint extends HttpFilter {
                 Optional<String> key =
                         address.key(withoutSlash(whole.substring(address.path().length())));
                 if (key.isPresent()) {
-                    return posted -> key;
+                    return Finder.of(key.get());
                 }
                 if (whole.equals(address.path())) {
-                    return address::key;
+                    return new Finder(null, address::key);
                 }
             }
         }
@@ -92,9 +103,10 @@ class WebhookEndpoint extends HttpFilter {
         return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 
-    private void answer(
-            HttpServletRequest request, HttpServletResponse response, Function<Request, Optional<String>> finder)
-            throws IOException {
+    private void answer(HttpServletRequest request, HttpServletResponse response, Finder finder) throws IOException {
+        if (finder.inPath() != null && !isKnown(finder.inPath(), response)) {
+            return;
+        }
         if (request.getContentLengthLong() > BODY_MAX) {
             tooLarge(response);
             return;
@@ -106,9 +118,7 @@ class WebhookEndpoint extends HttpFilter {
         }
         Request posted = new Request(ours.called(request), new RequestHeaders(request), body);
         try {
-            Optional<OpenConnection> connection = finder.apply(posted)
-                    .filter(key -> KEY.matcher(key).matches())
-                    .flatMap(open::ofKey);
+            Optional<OpenConnection> connection = finder.inPost().apply(posted).flatMap(this::find);
             if (connection.isEmpty() || connection.get().webhook() == null) {
                 response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             } else {
@@ -120,6 +130,26 @@ class WebhookEndpoint extends HttpFilter {
             LOG.error("connector_webhook_failed", e);
             later(response, 5);
         }
+    }
+
+    private Optional<OpenConnection> find(String key) {
+        return KEY.matcher(key).matches() ? open.ofKey(key) : Optional.empty();
+    }
+
+    private boolean isKnown(String key, HttpServletResponse response) {
+        try {
+            boolean known = find(key).filter(opened -> opened.webhook() != null).isPresent();
+            if (!known) {
+                response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            }
+            return known;
+        } catch (OpenConnections.Busy e) {
+            later(response, 1);
+        } catch (RuntimeException e) {
+            LOG.error("connector_webhook_failed", e);
+            later(response, 5);
+        }
+        return false;
     }
 
     private void receive(Request posted, HttpServletResponse response, OpenConnection opened, Webhook webhook)

@@ -180,6 +180,17 @@ class WebhookEndpointTests {
         }
     }
 
+    @Test
+    void readsNothingForAKeyThatNobodyHas() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), PORT)) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream()
+                    .write(("POST /hooks/" + "k".repeat(32) + " HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n{")
+                            .getBytes(UTF_8));
+            assertThat(statusLine(socket.getInputStream())).contains(" 404");
+        }
+    }
+
     private static String statusLine(InputStream in) throws IOException {
         StringBuilder line = new StringBuilder();
         for (int c = in.read(); c >= 0 && c != '\r'; c = in.read()) {

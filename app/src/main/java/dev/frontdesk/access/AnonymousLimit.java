@@ -1,10 +1,9 @@
 package dev.frontdesk.access;
 
-import java.net.InetAddress;
+import dev.frontdesk.platform.Network;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -44,18 +43,9 @@ class AnonymousLimit {
     synchronized Optional<Duration> call(String address) {
         Instant now = clock.instant();
         Window window = windows.compute(
-                network(address),
+                Network.of(address),
                 (_, known) -> known == null || !now.isBefore(known.end) ? new Window(now.plus(WINDOW)) : known);
         window.calls++;
         return window.calls <= CALLS_MAX ? Optional.empty() : Optional.of(Duration.between(now, window.end));
-    }
-
-    /** One household has 2⁶⁴ addresses of version 6, and counts as one. */
-    private static String network(String address) {
-        if (!address.contains(":")) {
-            return address;
-        }
-        byte[] bytes = InetAddress.ofLiteral(address).getAddress();
-        return bytes.length < 16 ? address : HexFormat.of().formatHex(bytes, 0, 8);
     }
 }

@@ -5,6 +5,7 @@ import dev.frontdesk.audit.Audit;
 import dev.frontdesk.audit.AuditEntry;
 import dev.frontdesk.organization.Account;
 import dev.frontdesk.organization.People;
+import dev.frontdesk.platform.Network;
 import dev.frontdesk.platform.OrganizationId;
 import dev.frontdesk.platform.Secret;
 import dev.frontdesk.platform.Tenancy;
@@ -68,7 +69,8 @@ class SignIn {
     }
 
     Outcome withPassword(String email, Secret password, Visit visit) {
-        Optional<Duration> pause = attempts.begin(Attempts.Aim.ADDRESS, visit.address())
+        String network = Network.of(visit.address());
+        Optional<Duration> pause = attempts.begin(Attempts.Aim.ADDRESS, network)
                 .or(() -> attempts.begin(Attempts.Aim.ACCOUNT, email));
         if (pause.isPresent()) {
             return new Outcome.Paused(pause.get());
@@ -79,7 +81,7 @@ class SignIn {
             return new Outcome.Wrong();
         }
         attempts.succeeded(Attempts.Aim.ACCOUNT, email);
-        attempts.takeBack(Attempts.Aim.ADDRESS, visit.address());
+        attempts.takeBack(Attempts.Aim.ADDRESS, network);
         return credentials.hasSecondFactor(account.id())
                 ? new Outcome.CodeNeeded(
                         links.make(new Links.Link(Links.Kind.SECOND_STEP, account.id(), false), STEP_TIME))

@@ -1,5 +1,6 @@
 package dev.frontdesk.connectors.webchat;
 
+import dev.frontdesk.platform.Network;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,7 @@ class Spending {
     synchronized boolean admits(String key, String chat, String address) {
         String minuteOfVisitor = "m/" + key + chat;
         String dayOfVisitor = "d/" + key + chat;
-        String minuteOfAddress = "a/" + address;
+        String minuteOfAddress = "a/" + Network.of(address);
         String minuteOfAll = "c/" + key;
         boolean open = left(minuteOfVisitor, 12)
                 && left(dayOfVisitor, 200)

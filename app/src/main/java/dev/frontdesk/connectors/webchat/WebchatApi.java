@@ -135,9 +135,11 @@ class WebchatApi {
     }
 
     @GetMapping(path = "/webchat/{key}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    ResponseEntity<SseEmitter> events(@PathVariable String key, @RequestHeader HttpHeaders headers) {
+    ResponseEntity<SseEmitter> events(
+            @PathVariable String key, @RequestHeader HttpHeaders headers, HttpServletRequest request) {
         Door door = door(key, headers);
-        SseEmitter window = listeners.listen(door.source().connection().toString(), chat(headers));
+        SseEmitter window =
+                listeners.listen(door.source().connection().toString(), chat(headers), request.getRemoteAddr());
         if (window == null) {
             throw new Refused(HttpStatus.TOO_MANY_REQUESTS, "Too many open windows. Ask for messages now and then.");
         }

@@ -42,6 +42,7 @@ class Invitations {
     private final Members members;
     private final People people;
     private final Credentials credentials;
+    private final Links links;
     private final Organizations organizations;
     private final FrontdeskSettings settings;
     private final Tenancy tenancy;
@@ -54,6 +55,7 @@ class Invitations {
             Members members,
             People people,
             Credentials credentials,
+            Links links,
             Organizations organizations,
             FrontdeskSettings settings,
             Tenancy tenancy,
@@ -64,6 +66,7 @@ class Invitations {
         this.members = members;
         this.people = people;
         this.credentials = credentials;
+        this.links = links;
         this.organizations = organizations;
         this.settings = settings;
         this.tenancy = tenancy;
@@ -125,7 +128,11 @@ class Invitations {
     Optional<OrganizationId> accept(String token, Account account) {
         Optional<OrganizationId> joined = find(token)
                 .map(invitation -> invitation.organization().id())
-                .filter(organization -> tenancy.write(organization, () -> join(organization, token, account)));
+                .filter(organization -> tenancy.write(organization, () -> {
+                    // An account of two organizations is no longer one's to give a new password.
+                    links.deleteAll(Links.Kind.NEW_PASSWORD, account.id());
+                    return join(organization, token, account);
+                }));
         joined.ifPresent(organization -> callers.forget(account.id().value()));
         return joined;
     }

@@ -84,6 +84,13 @@ class Links implements Cleanup {
                 .update();
     }
 
+    void deleteAll(Kind kind, AccountId account) {
+        jdbc.sql("delete from one_time_link where kind = :kind and account_id = :account")
+                .param("kind", name(kind))
+                .param("account", account.value())
+                .update();
+    }
+
     void deleteAll(AccountId account) {
         jdbc.sql("delete from one_time_link where account_id = :account")
                 .param("account", account.value())

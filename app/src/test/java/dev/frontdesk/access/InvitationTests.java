@@ -269,4 +269,19 @@ class InvitationTests {
         assertThat(entries.get(0).get("actor").get("id").asString())
                 .isEqualTo(admin.account().id().toString());
     }
+
+    @Test
+    void endsAPasswordLinkWhenTheAccountJoinsElsewhere() {
+        Person vendor = people.vendor();
+        Person colleague = people.colleague(vendor, Role.EMPLOYEE);
+        String reset = path(
+                people.key(vendor.organization(), Role.VENDOR)
+                        .post("/api/v1/members/" + colleague.member() + "/password-resets", Map.of())
+                        .json(),
+                "url");
+        String invitation = path(invite(people.vendor(), fresh()), "invitationUrl");
+        assertThat(people.browser(colleague).fill(invitation, invitation, Map.of()).location())
+                .isEqualTo("/app");
+        assertThat(new Browser(api).get(reset).status()).isEqualTo(404);
+    }
 }

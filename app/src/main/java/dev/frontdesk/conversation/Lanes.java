@@ -161,7 +161,7 @@ class Lanes implements DisposableBean {
             while (step(lane)) {
                 // Each step does one thing.
             }
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.atError()
                     .addKeyValue("conversation", lane.conversation)
                     .setCause(failure)
@@ -235,6 +235,9 @@ class Lanes implements DisposableBean {
             taken.forEach(arrival -> known.remove(arrival.id()));
         } catch (RuntimeException failure) {
             failed(lane, together(turn, taken), failure);
+        } catch (Error failure) {
+            // Out of memory, or of stack: what was taken is nobody's if it is not put back.
+            failed(lane, together(turn, taken), new IllegalStateException(failure));
         }
     }
 

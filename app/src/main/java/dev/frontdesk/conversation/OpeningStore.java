@@ -143,7 +143,7 @@ class OpeningStore {
                     .booleans(o -> o.chat().group())
                     .texts(o -> Texts.stored(o.title()))
                     .uuids(Opening::contact)
-                    .texts(o -> o.last().from().language())
+                    .texts(o -> Texts.storedOrNull(o.last().from().language()))
                     .booleans(Opening::reachable)
                     .ints(o -> o.said().size())
                     .texts(o -> Texts.beginning(o.lastText(), 200));

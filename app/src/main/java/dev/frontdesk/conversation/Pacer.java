@@ -52,6 +52,7 @@ class Pacer {
         private long accountPausedUntil;
         private long refusedAt;
         private @Nullable String refusedChat;
+        private int sweptAbove = QUIET_CHATS_KEPT;
 
         private static final class Chat {
             final @Nullable Window perChat;
@@ -100,7 +101,7 @@ class Pacer {
         }
 
         private void forgetQuietChats(long now) {
-            if (chats.size() <= QUIET_CHATS_KEPT) {
+            if (chats.size() <= sweptAbove) {
                 return;
             }
             long quiet = Duration.ofMinutes(2).toNanos();
@@ -110,6 +111,8 @@ class Pacer {
                     all.remove();
                 }
             }
+            // Not for every message of a crowd: looking through it costs more the larger it is.
+            sweptAbove = Math.max(QUIET_CHATS_KEPT, 2 * chats.size());
         }
 
         private static long free(@Nullable Window window, long at) {

@@ -65,9 +65,10 @@ train() {
     echo "Learning to start quickly…"
     rm -rf .run/training "$aot_cache"
     : >.run/training.log
+    # Nothing of what the operator has set is for this run: it would speak for their bots and write to their database.
     # shellcheck disable=SC2046
-    env -u DATABASE_URL -u FRONTDESK_SECRET_KEY -u FRONTDESK_SECRET_KEY_PREVIOUS -u FRONTDESK_PUBLIC_URL \
-        -u BACKEND_URL -u FRONTDESK_BIND -u FRONTDESK_ADMIN_EMAIL -u LOGGING_FILE_NAME -u LOGGING_THRESHOLD_CONSOLE \
+    env -i HOME="${HOME:-/}" PATH="$PATH" LANG="${LANG:-C.UTF-8}" TMPDIR="${TMPDIR:-/tmp}" \
+        ${JAVA_TOOL_OPTIONS:+"JAVA_TOOL_OPTIONS=$JAVA_TOOL_OPTIONS"} \
         FRONTDESK_DATA=.run/training FRONTDESK_PORT=0 FRONTDESK_SANDBOX=on \
         "$JAVA_HOME/bin/java" -XX:AOTCacheOutput=$aot_cache $(product_options) -jar .run/app/app-*-exec.jar \
         >.run/training.log 2>&1 &

@@ -166,6 +166,16 @@ class ApiConformanceTests {
         for (String path : List.of("/api/v1/audit?action=%00", "/api/v1/conversations?connector=%00")) {
             assertThat(api.get(path).status()).as(path).isEqualTo(400);
         }
+        for (String year : List.of("%2B999999999", "%2B500000", "-500000")) {
+            String time = year + "-01-01T00:00:00Z";
+            assertThat(api.get("/api/v1/conversations?cursor=" + time + "_" + TestPeople.unknownId())
+                            .status())
+                    .as(year)
+                    .isEqualTo(422);
+            assertThat(api.get("/api/v1/audit?to=" + time + "&from=" + time).status())
+                    .as(year)
+                    .isEqualTo(200);
+        }
         Answer nowhere = api.get("/api/v1/nowhere");
         assertThat(nowhere.status()).isEqualTo(404);
         assertThat(nowhere.headers().firstValue("Content-Type")).contains("application/problem+json");

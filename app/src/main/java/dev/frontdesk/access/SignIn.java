@@ -70,8 +70,8 @@ class SignIn {
 
     Outcome withPassword(String email, Secret password, Visit visit) {
         String network = Network.of(visit.address());
-        Optional<Duration> pause = attempts.begin(Attempts.Aim.ADDRESS, network)
-                .or(() -> attempts.begin(Attempts.Aim.ACCOUNT, email));
+        Optional<Duration> pause =
+                attempts.begin(Attempts.Aim.ADDRESS, network).or(() -> attempts.begin(Attempts.Aim.ACCOUNT, email));
         if (pause.isPresent()) {
             return new Outcome.Paused(pause.get());
         }

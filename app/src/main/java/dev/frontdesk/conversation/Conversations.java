@@ -41,12 +41,7 @@ public class Conversations {
     private final Clock clock;
 
     Conversations(
-            ConversationStore store,
-            Tenancy tenancy,
-            Channels channels,
-            Lanes lanes,
-            Signals signals,
-            Clock clock) {
+            ConversationStore store, Tenancy tenancy, Channels channels, Lanes lanes, Signals signals, Clock clock) {
         this.store = store;
         this.tenancy = tenancy;
         this.channels = channels;
@@ -146,8 +141,8 @@ public class Conversations {
         if (text.isBlank() || text.length() > TEXT_MAX) {
             throw invalidText();
         }
-        List<Markup.Fitted> parts = parts(
-                caller, find(caller, id).orElseThrow(() -> new Problem.Missing("conversation", id)), text);
+        List<Markup.Fitted> parts =
+                parts(caller, find(caller, id).orElseThrow(() -> new Problem.Missing("conversation", id)), text);
         UUID message = Ids.next();
         tenancy.run(caller.organization(), () -> {
             ConversationStore.Target target = target(caller, id);
@@ -182,8 +177,8 @@ public class Conversations {
         }
         return channels.find(caller.organization(), new ConnectionId(connection))
                 .flatMap(channel -> channel.connection().messenger())
-                .map(messenger -> Markup.fit(
-                        text, messenger.dialect(), messenger.limits().textMax()))
+                .map(messenger ->
+                        Markup.fit(text, messenger.dialect(), messenger.limits().textMax()))
                 .map(parts -> {
                     if (parts.isEmpty()) {
                         throw invalidText();

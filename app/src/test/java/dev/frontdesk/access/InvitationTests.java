@@ -280,7 +280,9 @@ class InvitationTests {
                         .json(),
                 "url");
         String invitation = path(invite(people.vendor(), fresh()), "invitationUrl");
-        assertThat(people.browser(colleague).fill(invitation, invitation, Map.of()).location())
+        assertThat(people.browser(colleague)
+                        .fill(invitation, invitation, Map.of())
+                        .location())
                 .isEqualTo("/app");
         assertThat(new Browser(api).get(reset).status()).isEqualTo(404);
     }

@@ -185,7 +185,8 @@ class WebhookEndpointTests {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), PORT)) {
             socket.setSoTimeout(5_000);
             socket.getOutputStream()
-                    .write(("POST /hooks/" + "k".repeat(32) + " HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n{")
+                    .write(("POST /hooks/" + "k".repeat(32)
+                                    + " HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n{")
                             .getBytes(UTF_8));
             assertThat(statusLine(socket.getInputStream())).contains(" 404");
         }

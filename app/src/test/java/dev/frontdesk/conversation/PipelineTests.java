@@ -150,7 +150,9 @@ class PipelineTests {
                 Map.of("account", second.path("account").asString(), "user", person, "text", "To the second"));
         assertThat(api.patch(
                                 "/api/v1/connections/" + bot.connection,
-                                Map.of("settings", Map.of("token", second.path("token").asString())))
+                                Map.of(
+                                        "settings",
+                                        Map.of("token", second.path("token").asString())))
                         .status())
                 .isEqualTo(200);
         awaitStored(2);

@@ -1,0 +1,80 @@
+package dev.frontdesk.sandbox.mail;
+
+import com.icegreen.greenmail.Managers;
+import com.icegreen.greenmail.imap.ImapHostManager;
+import com.icegreen.greenmail.imap.ImapHostManagerImpl;
+import com.icegreen.greenmail.store.InMemoryStore;
+import com.icegreen.greenmail.user.UserException;
+import com.icegreen.greenmail.user.UserManager;
+import dev.frontdesk.sandbox.Fault;
+import jakarta.mail.internet.MimeMessage;
+import java.util.Objects;
+
+/** Who may log in, and where their mail is kept. */
+final class MailUsers extends UserManager {
+
+    private final PostOffice office;
+    private final ImapHostManager store;
+
+    MailUsers(PostOffice office) {
+        this(office, new ImapHostManagerImpl(new InMemoryStore()));
+    }
+
+    private MailUsers(PostOffice office, ImapHostManager store) {
+        super(store);
+        this.office = office;
+        this.store = store;
+    }
+
+    /** What the servers ask for. */
+    Managers managers() {
+        return new Managers() {
+            @Override
+            public UserManager getUserManager() {
+                return MailUsers.this;
+            }
+
+            @Override
+            public ImapHostManager getImapHostManager() {
+                return store;
+            }
+        };
+    }
+
+    void open(Mailbox mailbox) {
+        try {
+            createUser(mailbox.address(), mailbox.address(), mailbox.password());
+        } catch (UserException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Empties the mailbox and makes it anew, with another UIDVALIDITY. */
+    void renew(Mailbox mailbox) {
+        deleteUser(getUser(mailbox.address()));
+        open(mailbox);
+    }
+
+    void deliver(Mailbox mailbox, MimeMessage mail) throws UserException, jakarta.mail.MessagingException {
+        Objects.requireNonNull(getUser(mailbox.address())).deliver(mail);
+    }
+
+    /** Faults of the method {@code login} refuse it, or make it slow. */
+    @Override
+    public boolean test(String login, String password) {
+        Mailbox mailbox = office.find(login);
+        if (mailbox == null) {
+            return false;
+        }
+        Fault fault = office.faults().strike(mailbox.address(), "login");
+        if (fault != null) {
+            Delay.of(fault);
+        }
+        boolean refused = fault != null && fault.status() != 0;
+        boolean right = !refused && mailbox.password().equals(password.replace(" ", ""));
+        if (right) {
+            mailbox.markUsed();
+        }
+        return right;
+    }
+}

@@ -1,7 +1,9 @@
 package dev.frontdesk.connector;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The code for one provider: one stateless bean. It owns a folder and nothing else; forms, status, start and stop,
@@ -28,6 +30,22 @@ public interface Connector {
     default Optional<URI> pasted(URI callback) {
         return Optional.empty();
     }
+
+    /**
+     * Tries a form that is still being filled, each part of it by itself. Empty where {@link #check} says it all.
+     */
+    default List<Finding> findings(Account account) {
+        return List.of();
+    }
+
+    /**
+     * What came of trying one part of a form.
+     *
+     * @param part its words are {@code finding.<part>} when it works, else {@code finding.<part>.failed} with a gap for
+     *     what is wrong
+     * @param refusal null when it works
+     */
+    record Finding(String part, @Nullable Refusal refusal) {}
 
     /** Makes the object that speaks for one account. Must not touch the network. */
     Connection open(Account account);

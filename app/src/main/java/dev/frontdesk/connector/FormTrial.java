@@ -60,6 +60,10 @@ public class FormTrial {
         Connector connector = connectors.get(id);
         try {
             Filled filled = reader.read(connector.descriptor(), form, before, saved(before));
+            List<Hint> findings = interview.findings(connector, filled);
+            if (!findings.isEmpty()) {
+                return findings;
+            }
             ProviderAnswer answer = interview.ask(connector, filled);
             if (answer.profile() != null) {
                 String name = answer.profile().name();

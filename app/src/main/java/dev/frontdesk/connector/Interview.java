@@ -9,11 +9,13 @@ import dev.frontdesk.connector.Refusal.Rejected;
 import dev.frontdesk.connector.Refusal.Unavailable;
 import dev.frontdesk.organization.Caller;
 import dev.frontdesk.organization.ProjectDirectory;
+import dev.frontdesk.panel.Tone;
 import dev.frontdesk.platform.Problem;
 import dev.frontdesk.platform.ProjectId;
 import dev.frontdesk.platform.Tenancy;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -66,6 +68,24 @@ class Interview {
         } catch (Refusal refusal) {
             return failed(refusal);
         }
+    }
+
+    /** What to say of each part of the form; empty where the connector tells only of the whole. */
+    List<FormTrial.Hint> findings(Connector connector, Filled filled) {
+        Account account = accounts.unknown(connector, filled.environment(), filled.settings(), filled.secrets());
+        String id = connector.descriptor().id();
+        return connector.findings(account).stream()
+                .map(finding -> {
+                    Refusal refusal = finding.refusal();
+                    String key = "finding." + finding.part();
+                    return refusal == null
+                            ? new FormTrial.Hint(Tone.GOOD, words.say(id, key), "")
+                            : new FormTrial.Hint(
+                                    refusal instanceof Unavailable ? Tone.WARN : Tone.BAD,
+                                    words.say(id, key + ".failed", refusal(connector, filled, refusal)),
+                                    "");
+                })
+                .toList();
     }
 
     private ProviderAnswer failed(Refusal refusal) {

@@ -66,6 +66,23 @@ public abstract class ConnectorContract {
     /** The provider's name of the call that sends a text, for faults. */
     protected abstract String sendMethod();
 
+    /** How the words of the card begin when the provider refuses credentials. */
+    protected String credentialsRefused() {
+        return "HTTP 4";
+    }
+
+    /** The words of the card when the provider answers a send with 502. */
+    protected String down() {
+        return "HTTP 502";
+    }
+
+    /** The account, at an address where nobody listens. */
+    protected Account nobodyThere(int closedPort) {
+        URI address = URI.create(
+                "http://127.0.0.1:" + closedPort + "/" + connector.descriptor().id());
+        return account(credentials(), address, null);
+    }
+
     @BeforeEach
     void makeAccount() {
         made = sandbox.post("/accounts", Map.of());
@@ -93,7 +110,7 @@ public abstract class ConnectorContract {
         return null;
     }
 
-    private Account account(Map<String, String> values, URI baseUrl, @Nullable Profile profile) {
+    protected Account account(Map<String, String> values, URI baseUrl, @Nullable Profile profile) {
         Map<String, String> settings = new HashMap<>();
         Map<String, Secret> secrets = new HashMap<>();
         connector.descriptor().fields().forEach(field -> {
@@ -111,7 +128,7 @@ public abstract class ConnectorContract {
         return account(values, emulator(), null);
     }
 
-    private URI emulator() {
+    protected URI emulator() {
         return URI.create(SharedSandbox.url() + "/" + connector.descriptor().id());
     }
 
@@ -184,32 +201,31 @@ public abstract class ConnectorContract {
         assertThatThrownBy(() -> connector.check(wrong))
                 .isInstanceOfSatisfying(
                         BadCredentials.class,
-                        refusal -> assertThat(refusal.code()).startsWith("HTTP 4"));
+                        refusal -> assertThat(refusal.code()).startsWith(credentialsRefused()));
     }
 
     @Test
     void opensWithoutTheNetwork() throws IOException {
-        connector.open(account(credentials(), closedPort(), null)).close();
+        connector.open(nobodyThere(closedPort())).close();
     }
 
     @Test
     void saysThatNobodyListens() throws IOException {
-        Account nobody = account(credentials(), closedPort(), null);
+        Account nobody = nobodyThere(closedPort());
         Unavailable refusal = refusalOf(Unavailable.class, () -> connector.check(nobody));
         assertThat(refusal.code()).isEqualTo("Connection refused");
         assertThat(refusal.perhapsDone()).isFalse();
     }
 
-    private URI closedPort() throws IOException {
+    private static int closedPort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
-            return URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/"
-                    + connector.descriptor().id());
+            return socket.getLocalPort();
         }
     }
 
     @Test
     void keepsCredentialsOutOfErrors() throws IOException {
-        Account nobody = account(credentials(), closedPort(), null);
+        Account nobody = nobodyThere(closedPort());
         Throwable refusal = refusalOf(Refusal.class, () -> connector.check(nobody));
         for (Throwable each = refusal; each != null; each = each.getCause()) {
             String text = each.toString();
@@ -388,7 +404,7 @@ public abstract class ConnectorContract {
         fault(sendMethod(), Map.of("status", 502, "html", true));
         assertThat(refusalOf(Unavailable.class, () -> messenger.send(outgoing("text")))
                         .code())
-                .isEqualTo("HTTP 502");
+                .isEqualTo(down());
     }
 
     @Test

@@ -25,6 +25,10 @@ public final class SandboxControl {
         return checked(http.put(path + what, body));
     }
 
+    public JsonNode delete(String what) {
+        return checked(http.delete(path + what));
+    }
+
     private static JsonNode checked(ApiClient.Answer answer) {
         if (answer.status() >= 300) {
             throw new IllegalStateException("The sandbox answered " + answer.status() + ": " + answer.text());

@@ -1,0 +1,58 @@
+package dev.frontdesk.connectors.mail;
+
+import dev.frontdesk.connector.Connection;
+import dev.frontdesk.connector.Inbound;
+import dev.frontdesk.connector.Media;
+import dev.frontdesk.connector.Messenger;
+import dev.frontdesk.connector.Polling;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** One mailbox. */
+final class MailConnection implements Connection {
+
+    private final MailSettings settings;
+    private final MailPolling polling;
+    private final MailMessenger messenger;
+    private final MailMedia media;
+    private final LetterDecoder decoder;
+
+    MailConnection(MailSettings settings, Supplier<Inbox> inbox, Supplier<Outbox> outbox, Clock clock) {
+        this.settings = settings;
+        this.polling = new MailPolling(settings.address(), inbox, clock);
+        this.messenger = new MailMessenger(settings, outbox, clock);
+        this.media = new MailMedia(inbox);
+        this.decoder = new LetterDecoder(OwnIds.of(settings.address()));
+    }
+
+    @Override
+    public Optional<Polling> polling() {
+        return Optional.of(polling);
+    }
+
+    @Override
+    public Optional<Messenger> messenger() {
+        return Optional.of(messenger);
+    }
+
+    @Override
+    public Optional<Media> media() {
+        return Optional.of(media);
+    }
+
+    @Override
+    public boolean proposes() {
+        return settings.proposes();
+    }
+
+    @Override
+    public Inbound decode(String raw) {
+        return decoder.decode(raw);
+    }
+
+    @Override
+    public void close() {
+        polling.close();
+    }
+}

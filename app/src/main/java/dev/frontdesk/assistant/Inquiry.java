@@ -34,8 +34,9 @@ class Inquiry {
     private static final int FOLLOW_UP_WORDS_MAX = 2;
 
     /** Points at what was spoken of. */
-    private static final Pattern POINTING = Pattern.compile("(?iU)\\b(?:it|they|them|this|that|these|those|one|он|она|оно|они|"
-            + "его|её|ее|их|это|этот|эта|эти|він|вона|воно|вони|його|її|їх|це|цей|ця|ці)\\b");
+    private static final Pattern POINTING =
+            Pattern.compile("(?iU)\\b(?:it|they|them|this|that|these|those|one|он|она|оно|они|"
+                    + "его|её|ее|их|это|этот|эта|эти|він|вона|воно|вони|його|її|їх|це|цей|ця|ці)\\b");
 
     private static final int POINTING_LENGTH_MAX = 25;
 

@@ -19,8 +19,9 @@ public record ConnectionForm(
         @Nullable String connector,
         @Nullable String label,
         @Nullable Map<String, @Nullable Object> settings,
-        @Schema(description = "Whether it starts when it is made and whenever the program starts") @Nullable
-                Boolean autoStart,
+
+        @Schema(description = "Whether it starts when it is made and whenever the program starts") @Nullable Boolean autoStart,
+
         @Nullable String environment,
         @Nullable Integer answerWithinMinutes) {
 

@@ -30,9 +30,10 @@ import org.springframework.web.bind.annotation.RestController;
 class ConnectionsApi {
 
     private static final int LIMIT_MAX = 200;
-    private static final String CREATED = "The provider is asked who the account is. With autoStart it is started at once,"
-            + " and the answer tells within 5 s how far it came: running, pending, or error with lastError. Another"
-            + " program's webhook is not taken over: PUT the activation with confirmTakeover for that.";
+    private static final String CREATED =
+            "The provider is asked who the account is. With autoStart it is started at once,"
+                    + " and the answer tells within 5 s how far it came: running, pending, or error with lastError. Another"
+                    + " program's webhook is not taken over: PUT the activation with confirmTakeover for that.";
 
     private final Connections connections;
 
@@ -100,9 +101,10 @@ class ConnectionsApi {
 
     @Operation(
             summary = "Start",
-            description = "Answers with the status after at most 5 s: running, error with the reason, or pending while the"
-                    + " provider takes its time. What runs already goes on. While another program gets the account's"
-                    + " posts it is refused with 409 until confirmTakeover is true.")
+            description =
+                    "Answers with the status after at most 5 s: running, error with the reason, or pending while the"
+                            + " provider takes its time. What runs already goes on. While another program gets the account's"
+                            + " posts it is refused with 409 until confirmTakeover is true.")
     @PutMapping("/connections/{id}/activation")
     ConnectionView start(
             Caller caller, @PathVariable UUID id, @RequestBody(required = false) @Nullable ActivationForm form) {

@@ -49,8 +49,8 @@ final class BuiltInResponder implements ChatModel {
     /** The answer to another question adds nothing to what a document says. */
     private static List<Quotation> withoutAfterthoughts(List<Quotation> quotations) {
         return IntStream.range(0, quotations.size())
-                .filter(i -> i == 0
-                        || WrittenAnswer.in(quotations.get(i).passage()).isEmpty())
+                .filter(i ->
+                        i == 0 || WrittenAnswer.in(quotations.get(i).passage()).isEmpty())
                 .mapToObj(quotations::get)
                 .toList();
     }

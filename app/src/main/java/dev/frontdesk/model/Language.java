@@ -35,6 +35,7 @@ public enum Language {
 
     /** Says nothing about a language: addresses, numbers with units, and what everybody says. */
     private static final int READ_MAX = 1_000;
+
     private static final Pattern NEUTRAL =
             Pattern.compile("(?iU)\\S*(?:@|://|\\d)\\S*|(?:^|\\s)/[a-z0-9_]+|\\b(?:ok|okay|wow|lol)\\b");
 

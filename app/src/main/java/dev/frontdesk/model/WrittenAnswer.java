@@ -39,8 +39,7 @@ record WrittenAnswer(Passage passage, String text) {
     static Optional<WrittenAnswer> to(String question, Language language, List<Passage> passages, Lexicon lexicon) {
         return passages.stream()
                 .flatMap(passage -> in(passage).stream())
-                .filter(answer ->
-                        lexicon.exceptions(answer.question()).containsAll(lexicon.exceptions(question)))
+                .filter(answer -> lexicon.exceptions(answer.question()).containsAll(lexicon.exceptions(question)))
                 .map(answer -> new Likeness(
                         answer,
                         share(lexicon.asked(question), lexicon.said(answer.question())),

@@ -114,13 +114,17 @@ class SecretsTests {
     void areNowhereToBeRead(CapturedOutput output) {
         Person owner = people.vendor();
         api = people.key(owner.organization(), Role.VENDOR);
-        api = api.as(secrets.plant("API key", made("/api/v1/api-keys", Map.of("name", "Planted")).get("key").asString()));
+        api = api.as(secrets.plant(
+                "API key",
+                made("/api/v1/api-keys", Map.of("name", "Planted")).get("key").asString()));
         Browser browser = signedIn(owner);
         secondFactor(owner, browser);
         linksOf(owner);
         refusals(owner, browser);
 
-        String project = made("/api/v1/projects", Map.of("name", "Shop", "prompt", "Be kind")).get("id").asString();
+        String project = made("/api/v1/projects", Map.of("name", "Shop", "prompt", "Be kind"))
+                .get("id")
+                .asString();
         model(project);
         JsonNode bot = telegram.post("/accounts", Map.of());
         String connection = connection(project, bot);
@@ -128,7 +132,8 @@ class SecretsTests {
         failures(project, connection, bot);
 
         show(browser, project, connection);
-        secrets.show("prompts", models.get("/calls?limit=500").findValues("body").toString());
+        secrets.show(
+                "prompts", models.get("/calls?limit=500").findValues("body").toString());
         secrets.showTables(database);
         secrets.show("log", output.getAll());
         assertThat(secrets.lengthShown()).isGreaterThan(100_000);
@@ -165,8 +170,14 @@ class SecretsTests {
             secrets.plant("recovery code", codes.group(1));
             secrets.plant("recovery code without dashes", codes.group(1).replace("-", ""));
         }
-        Seen wrong = browser.form("PUT", "/app/settings/account/password", Map.of(
-                "current", "planted-wrong-password-71", "password", secrets.plant("new password", "planted-new-password-74")));
+        Seen wrong = browser.form(
+                "PUT",
+                "/app/settings/account/password",
+                Map.of(
+                        "current",
+                        "planted-wrong-password-71",
+                        "password",
+                        secrets.plant("new password", "planted-new-password-74")));
         secrets.show("refused password", wrong.text());
     }
 
@@ -176,7 +187,8 @@ class SecretsTests {
         secrets.plant("invitation link", token(invited.get("invitationUrl").asString()));
         JsonNode reset = made("/api/v1/members/" + colleague.member() + "/password-resets", Map.of());
         secrets.plant("password-reset link", token(reset.get("url").asString()));
-        String setUp = links.make(new Links.Link(Links.Kind.SET_UP, null, false), Duration.ofDays(1)).reveal();
+        String setUp = links.make(new Links.Link(Links.Kind.SET_UP, null, false), Duration.ofDays(1))
+                .reveal();
         secrets.plant("set-up link", setUp);
         String form = "/setup?token=" + setUp;
         people.stranger().fill(form, form, Map.of("email", "nobody", "password", "short"));
@@ -188,7 +200,11 @@ class SecretsTests {
 
     /** What a program sends wrong, with secrets in it. */
     private void refusals(Person owner, Browser browser) {
-        secrets.show("unknown key", nobody.as(secrets.plant("unknown key", "fd_planted_unknown_key_0123456789")).get("/api/v1/me").text());
+        secrets.show(
+                "unknown key",
+                nobody.as(secrets.plant("unknown key", "fd_planted_unknown_key_0123456789"))
+                        .get("/api/v1/me")
+                        .text());
         String key = secrets.plant("mistyped secret", "planted-mistyped-secret-72");
         for (String body : List.of(
                 "{\"connector\": \"telegram\", \"settings\": {\"token\": \"" + key + "\"",
@@ -206,23 +222,34 @@ class SecretsTests {
                 "{\"apiKey\": " + key + "}")) {
             refused("PUT", "/api/v1/projects/" + UUID.randomUUID() + "/model", body);
         }
-        secrets.show("refused key", browser.json("PUT", "/api/v1/me/password", "{\"password\": [\"" + key + "\"]}",
-                Map.of("X-CSRF-Token", browser.token())).text());
+        secrets.show(
+                "refused key",
+                browser.json(
+                                "PUT",
+                                "/api/v1/me/password",
+                                "{\"password\": [\"" + key + "\"]}",
+                                Map.of("X-CSRF-Token", browser.token()))
+                        .text());
         secrets.show("nobody " + owner.email(), nobody.get("/api/v1/me").text());
     }
 
     private void refused(String method, String path, String body) {
-        Answer answer = api.send(method, path, Map.of("Content-Type", "application/json"), body.getBytes(StandardCharsets.UTF_8));
+        Answer answer = api.send(
+                method, path, Map.of("Content-Type", "application/json"), body.getBytes(StandardCharsets.UTF_8));
         assertThat(answer.status()).as(body).isBetween(400, 499);
         secrets.show("refused " + method + " " + path, answer.text());
     }
 
     private void model(String project) {
         Map<String, String> settings = Map.of(
-                "provider", "openai",
-                "baseUrl", SharedSandbox.url() + "/openai/v1",
-                "model", "sandbox-chat",
-                "apiKey", secrets.plant("model's key", "sk-planted-model-key-0123456789"));
+                "provider",
+                "openai",
+                "baseUrl",
+                SharedSandbox.url() + "/openai/v1",
+                "model",
+                "sandbox-chat",
+                "apiKey",
+                secrets.plant("model's key", "sk-planted-model-key-0123456789"));
         Answer answer = api.put("/api/v1/projects/" + project + "/model", settings);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         secrets.show("model saved", answer.text());
@@ -232,7 +259,8 @@ class SecretsTests {
     private String connection(String project, JsonNode bot) {
         String token = secrets.plant("bot token", bot.get("token").asString());
         secrets.plant("bot token's second half", token.substring(token.indexOf(':') + 1));
-        Answer answer = api.post("/api/v1/projects/" + project + "/connections",
+        Answer answer = api.post(
+                "/api/v1/projects/" + project + "/connections",
                 Map.of("connector", "telegram", "autoStart", true, "settings", Map.of("token", token)));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         secrets.show("connection made", answer.text());
@@ -251,9 +279,15 @@ class SecretsTests {
         List<String> hooks = calls.findValuesAsString("secret_token");
         assertThat(hooks).as("%s", calls).isNotEmpty();
         hooks.forEach(secret -> secrets.plant("webhook secret", secret));
-        Answer forged = nobody.send("POST", URI.create(started.json().get("webhookUrl").asString()).getPath(),
-                Map.of("Content-Type", "application/json", "X-Telegram-Bot-Api-Secret-Token",
-                        secrets.plant("forged webhook secret", "planted-forged-secret-73")), "{}".getBytes(StandardCharsets.UTF_8));
+        Answer forged = nobody.send(
+                "POST",
+                URI.create(started.json().get("webhookUrl").asString()).getPath(),
+                Map.of(
+                        "Content-Type",
+                        "application/json",
+                        "X-Telegram-Bot-Api-Secret-Token",
+                        secrets.plant("forged webhook secret", "planted-forged-secret-73")),
+                "{}".getBytes(StandardCharsets.UTF_8));
         assertThat(forged.status()).isEqualTo(401);
         return id;
     }
@@ -265,15 +299,22 @@ class SecretsTests {
     }
 
     private void awaitStatus(String connection, String... statuses) {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(messages(connection))
-                .anyMatch(message ->
-                        List.of(statuses).contains(message.get("status").asString(""))));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(messages(connection))
+                        .anyMatch(message ->
+                                List.of(statuses).contains(message.get("status").asString(""))));
     }
 
     private List<JsonNode> messages(String connection) {
-        return api.get("/api/v1/conversations?connectionId=" + connection).json().get("items").valueStream()
-                .flatMap(conversation -> api.get("/api/v1/conversations/" + conversation.get("id").asString() + "/messages")
-                        .json().get("items").valueStream())
+        return api.get("/api/v1/conversations?connectionId=" + connection)
+                .json()
+                .get("items")
+                .valueStream()
+                .flatMap(conversation -> api.get("/api/v1/conversations/"
+                                + conversation.get("id").asString() + "/messages")
+                        .json()
+                        .get("items")
+                        .valueStream())
                 .toList();
     }
 
@@ -295,22 +336,47 @@ class SecretsTests {
         telegram.put("/faults", Map.of());
         for (int status : List.of(401, 429, 500)) {
             models.put("/script", List.of(Map.of("status", status)));
-            secrets.show("chat", api.post("/api/v1/projects/" + project + "/chat", Map.of("text", "Hello")).text());
-            secrets.show("model checked", api.post("/api/v1/projects/" + project + "/model/checks", null).text());
+            secrets.show(
+                    "chat",
+                    api.post("/api/v1/projects/" + project + "/chat", Map.of("text", "Hello"))
+                            .text());
+            secrets.show(
+                    "model checked",
+                    api.post("/api/v1/projects/" + project + "/model/checks", null)
+                            .text());
         }
-        api.put("/api/v1/projects/" + project + "/model", Map.of("baseUrl", "http://127.0.0.1:9/v1", "provider", "openai"));
-        secrets.show("chat", api.post("/api/v1/projects/" + project + "/chat", Map.of("text", "Hello")).text());
+        api.put(
+                "/api/v1/projects/" + project + "/model",
+                Map.of("baseUrl", "http://127.0.0.1:9/v1", "provider", "openai"));
+        secrets.show(
+                "chat",
+                api.post("/api/v1/projects/" + project + "/chat", Map.of("text", "Hello"))
+                        .text());
         telegram.post("/accounts/" + account + "/revocation", Map.of());
         secrets.show("checked", api.post(path + "/checks", null).text());
-        await().untilAsserted(() -> assertThat(api.get(path).json().get("status").asString()).isEqualTo("error"));
-        secrets.show("the same bot", api.post("/api/v1/projects/" + project + "/connections",
-                Map.of("connector", "telegram", "settings", Map.of("token", bot.get("token").asString()))).text());
+        await().untilAsserted(() ->
+                assertThat(api.get(path).json().get("status").asString()).isEqualTo("error"));
+        secrets.show(
+                "the same bot",
+                api.post(
+                                "/api/v1/projects/" + project + "/connections",
+                                Map.of(
+                                        "connector",
+                                        "telegram",
+                                        "settings",
+                                        Map.of("token", bot.get("token").asString())))
+                        .text());
     }
 
     private void show(Browser browser, String project, String connection) {
         String described = "/api/v1/projects/" + project;
-        for (String path : List.of(described, described + "/model", described + "/agents", described + "/documents",
-                described + "/connections", "/api/v1/connections/" + connection,
+        for (String path : List.of(
+                described,
+                described + "/model",
+                described + "/agents",
+                described + "/documents",
+                described + "/connections",
+                "/api/v1/connections/" + connection,
                 "/api/v1/connections/" + connection + "/events")) {
             shown("GET " + path, api.get(path));
         }
@@ -318,8 +384,15 @@ class SecretsTests {
         shown("GET /actuator/prometheus", superAdmin.get("/actuator/prometheus"));
         messages(connection).forEach(message -> secrets.show("messages", message.toString()));
         String page = "/app/projects/" + project;
-        for (String path : List.of(page, page + "/connect", page + "/knowledge", page + "/model", page + "/agents",
-                page + "/try", "/app/connections/" + connection + "/events", "/app/connections/" + connection + "/state")) {
+        for (String path : List.of(
+                page,
+                page + "/connect",
+                page + "/knowledge",
+                page + "/model",
+                page + "/agents",
+                page + "/try",
+                "/app/connections/" + connection + "/events",
+                "/app/connections/" + connection + "/state")) {
             secrets.show("page " + path, browser.get(path).text());
         }
         PAGES.forEach(path -> {

@@ -77,12 +77,15 @@ class BuiltInResponderTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"How much is delivery to Nordbank?", "How much is delivery at night?", "How much is delivery at Easter?"})
+    @CsvSource({"How much is delivery to Nordbank?", "How much is delivery at night?", "How much is delivery at Easter?"
+    })
     void asksTheDocumentsWhereMoreIsAskedThanIsWritten(String question) {
         Passage delivery = pair("5", "How much is delivery?", "Five euro.");
         Passage more = new Passage("6", "Rules", "Delivery to Nordbank, at night or at Easter is 25 euro.");
 
-        assertThat(ask(question, true, more, delivery).text()).contains("“Rules”").doesNotContain("Five");
+        assertThat(ask(question, true, more, delivery).text())
+                .contains("“Rules”")
+                .doesNotContain("Five");
     }
 
     @Test

@@ -7,8 +7,13 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiConsumer;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.Analyzer.ReuseStrategy;
+import org.apache.lucene.analysis.Analyzer.TokenStreamComponents;
 import org.apache.lucene.analysis.AnalyzerWrapper;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -27,6 +32,7 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.uk.UkrainianMorfologikAnalyzer;
+import org.jspecify.annotations.Nullable;
 import org.tartarus.snowball.ext.RussianStemmer;
 
 /** Word forms of the three languages: Russian by stem, Ukrainian by dictionary, English by stem. No word is dropped. */
@@ -34,33 +40,49 @@ final class Tongues {
 
     private static final NormalizeCharMap RUSSIAN = map(Map.of("ё", "е", "Ё", "Е"));
 
-    private static final Analyzer RU = new Analyzer() {
-        @Override
-        protected Reader initReader(String field, Reader reader) {
-            return new MappingCharFilter(RUSSIAN, reader);
-        }
+    /** Its dictionary is large and read once; it keeps nothing of the texts it is given. */
+    private static final Analyzer DICTIONARY = new UkrainianMorfologikAnalyzer(CharArraySet.EMPTY_SET);
 
-        @Override
-        protected TokenStreamComponents createComponents(String field) {
-            Tokenizer words = new StandardTokenizer();
-            return new TokenStreamComponents(
-                    words, new SnowballFilter(new LowerCaseFilter(words), new RussianStemmer()));
-        }
-    };
+    private static Analyzer russian(ReuseStrategy reuse) {
+        return new Analyzer(reuse) {
+            @Override
+            protected Reader initReader(String field, Reader reader) {
+                return new MappingCharFilter(RUSSIAN, reader);
+            }
 
-    private static final Analyzer UK = new AnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
-        private final Analyzer dictionary = new UkrainianMorfologikAnalyzer(CharArraySet.EMPTY_SET);
+            @Override
+            protected TokenStreamComponents createComponents(String field) {
+                Tokenizer words = new StandardTokenizer();
+                return new TokenStreamComponents(
+                        words, new SnowballFilter(new LowerCaseFilter(words), new RussianStemmer()));
+            }
+        };
+    }
 
-        @Override
-        protected Analyzer getWrappedAnalyzer(String field) {
-            return dictionary;
-        }
+    private static Analyzer ukrainian(ReuseStrategy reuse) {
+        return new AnalyzerWrapper(reuse) {
+            @Override
+            protected Analyzer getWrappedAnalyzer(String field) {
+                return DICTIONARY;
+            }
 
-        @Override
-        protected TokenStreamComponents wrapComponents(String field, TokenStreamComponents components) {
-            return new TokenStreamComponents(components.getSource(), new OneSpelling(components.getTokenStream()));
-        }
-    };
+            @Override
+            protected TokenStreamComponents wrapComponents(String field, TokenStreamComponents components) {
+                return new TokenStreamComponents(components.getSource(), new OneSpelling(components.getTokenStream()));
+            }
+        };
+    }
+
+    private static Analyzer english(ReuseStrategy reuse) {
+        return new Analyzer(reuse) {
+            @Override
+            protected TokenStreamComponents createComponents(String field) {
+                Tokenizer words = new StandardTokenizer();
+                TokenStream lower = new LowerCaseFilter(new EnglishPossessiveFilter(words));
+                return new TokenStreamComponents(words, new PorterStemFilter(new ASCIIFoldingFilter(lower)));
+            }
+        };
+    }
 
     /** Ukrainian writes one word as {@code удвох} or {@code вдвох}, as it sounds better after the word before. */
     private static final class OneSpelling extends TokenFilter {
@@ -82,45 +104,78 @@ final class Tongues {
         }
     }
 
-    private static final Analyzer EN = new Analyzer() {
-        @Override
-        protected TokenStreamComponents createComponents(String field) {
-            Tokenizer words = new StandardTokenizer();
-            TokenStream lower = new LowerCaseFilter(new EnglishPossessiveFilter(words));
-            return new TokenStreamComponents(words, new PorterStemFilter(new ASCIIFoldingFilter(lower)));
-        }
-    };
-
     /** Of fields whose terms we make ourselves. */
     private static final Analyzer AS_IS = new WhitespaceAnalyzer();
 
     private Tongues() {}
 
-    /** By field, which is named by the language's code. */
+    /** For the threads that write indexes. By field, which is named by the language's code. */
     static Analyzer analyzer() {
         return new PerFieldAnalyzerWrapper(
-                AS_IS, Map.of(Language.EN.code(), EN, Language.RU.code(), RU, Language.UK.code(), UK));
+                AS_IS,
+                Map.of(
+                        Language.EN.code(),
+                        english(Analyzer.PER_FIELD_REUSE_STRATEGY),
+                        Language.RU.code(),
+                        russian(Analyzer.PER_FIELD_REUSE_STRATEGY),
+                        Language.UK.code(),
+                        ukrainian(Analyzer.PER_FIELD_REUSE_STRATEGY)));
     }
 
-    private static Analyzer of(Language language) {
-        return switch (language) {
-            case RU -> RU;
-            case UK -> UK;
-            case EN -> EN;
-        };
+    /**
+     * What analyzes one text at a time, lent to one user after the other. Analyzers keep their parts by thread, and
+     * turns run on threads that live for one turn: each would make them anew.
+     */
+    private static final class Kit {
+
+        private static final Queue<Kit> IDLE = new ConcurrentLinkedQueue<>();
+
+        private final Map<Language, Analyzer> analyzers = Map.of(
+                Language.EN, english(new Kept()), Language.RU, russian(new Kept()), Language.UK, ukrainian(new Kept()));
+
+        static Kit borrow() {
+            Kit idle = IDLE.poll();
+            return idle == null ? new Kit() : idle;
+        }
+
+        /** Only after a whole use: what broke off is left to the collector. */
+        void giveBack() {
+            IDLE.add(this);
+        }
+
+        TokenStream tokens(Language language, String text) {
+            return Objects.requireNonNull(analyzers.get(language)).tokenStream(language.code(), text);
+        }
+    }
+
+    /** Keeps the parts in the analyzer itself. */
+    private static final class Kept extends ReuseStrategy {
+
+        private @Nullable TokenStreamComponents components;
+
+        @Override
+        public @Nullable TokenStreamComponents getReusableComponents(Analyzer analyzer, String field) {
+            return components;
+        }
+
+        @Override
+        public void setReusableComponents(Analyzer analyzer, String field, TokenStreamComponents made) {
+            components = made;
+        }
     }
 
     private record Found(int place, String form) {}
 
     /** Calls back with where a word begins and one of its forms in the language. The callback may analyze too. */
     static void analyze(Language language, String text, BiConsumer<Integer, String> form) {
-        // A thread has one token stream for each language: it must be closed before the next use.
+        // The kit is given back before: the callback may borrow it.
         forms(language, text).forEach(found -> form.accept(found.place(), found.form()));
     }
 
     private static List<Found> forms(Language language, String text) {
         List<Found> forms = new ArrayList<>();
-        try (TokenStream tokens = of(language).tokenStream(language.code(), text)) {
+        Kit kit = Kit.borrow();
+        try (TokenStream tokens = kit.tokens(language, text)) {
             CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
             OffsetAttribute offset = tokens.addAttribute(OffsetAttribute.class);
             tokens.reset();
@@ -128,10 +183,11 @@ final class Tongues {
                 forms.add(new Found(offset.startOffset(), term.toString()));
             }
             tokens.end();
-            return forms;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        kit.giveBack();
+        return forms;
     }
 
     /** The field that holds how the words of a language's passages sound. */

@@ -4,6 +4,7 @@ import dev.frontdesk.knowledge.Language;
 import dev.frontdesk.model.Lexicon;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,16 @@ public final class WordLexicon implements Lexicon {
 
     private static final double MINOR = 0.6;
     private static final double NUMBER = 0.6;
+
+    /** About 2 KB each. */
+    private static final int SAID_MAX = 4_000;
+
+    private static final Map<String, Set<String>> SAID = new LinkedHashMap<>(SAID_MAX, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Set<String>> eldest) {
+            return size() > SAID_MAX;
+        }
+    };
 
     @Override
     public List<Asked> asked(String question) {
@@ -32,8 +43,23 @@ public final class WordLexicon implements Lexicon {
         return new Asked(word.text(), Map.copyOf(terms), share);
     }
 
+    /** The sentences of the passages that are asked for most are read once. */
     @Override
     public Set<String> said(String text) {
+        Set<String> known;
+        synchronized (SAID) {
+            known = SAID.get(text);
+        }
+        if (known == null) {
+            known = Set.copyOf(read(text));
+            synchronized (SAID) {
+                SAID.put(text, known);
+            }
+        }
+        return known;
+    }
+
+    private static Set<String> read(String text) {
         Set<String> terms = new HashSet<>();
         for (Language language : Language.values()) {
             Tongues.analyze(language, text, (place, form) -> {

@@ -123,14 +123,18 @@ class WhatsappFilesTests {
     @Test
     void refusesAFileThatIsTooLargeBeforeReadingIt() {
         Part part = sent("video", Map.of("size", 5000));
-        assertThat(refusal(() -> media().fetch(Objects.requireNonNull(part.reference()), 4999)).code()).isEqualTo("File too large");
+        assertThat(refusal(() -> media().fetch(Objects.requireNonNull(part.reference()), 4999))
+                        .code())
+                .isEqualTo("File too large");
     }
 
     @Test
     void refusesALinkThatHasExpired() {
         Part part = sent("photo", Map.of());
         sandbox.put("/limits", Map.of("mediaSeconds", 0));
-        assertThat(refusal(() -> media().fetch(Objects.requireNonNull(part.reference()), 1000)).code()).isEqualTo("File gone");
+        assertThat(refusal(() -> media().fetch(Objects.requireNonNull(part.reference()), 1000))
+                        .code())
+                .isEqualTo("File gone");
     }
 
     @Test

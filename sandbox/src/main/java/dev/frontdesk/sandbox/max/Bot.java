@@ -96,13 +96,11 @@ final class Bot {
     }
 
     /** By MAX's own id. */
-    @Nullable
-    Chat chat(long chatId) {
+    @Nullable Chat chat(long chatId) {
         return chats.get(chatId);
     }
 
-    @Nullable
-    Chat dialogWith(long userId) {
+    @Nullable Chat dialogWith(long userId) {
         return dialogs.get(userId);
     }
 
@@ -119,8 +117,7 @@ final class Bot {
     }
 
     /** As orders name it: a dialog by the person's id, a group by its own. */
-    @Nullable
-    Chat find(long handle) {
+    @Nullable Chat find(long handle) {
         Chat dialog = dialogs.get(handle);
         return dialog != null ? dialog : chats.get(handle);
     }

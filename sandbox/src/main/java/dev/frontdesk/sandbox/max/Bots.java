@@ -32,8 +32,7 @@ final class Bots {
         byToken.put(token, bot);
     }
 
-    @Nullable
-    Bot ofToken(String token) {
+    @Nullable Bot ofToken(String token) {
         return byToken.get(token);
     }
 

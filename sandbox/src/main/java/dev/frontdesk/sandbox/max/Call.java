@@ -12,8 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record Call(Bot bot, String name, Map<String, String> path, Map<String, String> query, ObjectNode body) {
 
-    @Nullable
-    String query(String name) {
+    @Nullable String query(String name) {
         return query.get(name);
     }
 
@@ -25,8 +24,7 @@ record Call(Bot bot, String name, Map<String, String> path, Map<String, String> 
         return value;
     }
 
-    @Nullable
-    Long number(String name) {
+    @Nullable Long number(String name) {
         String value = query.get(name);
         return value == null || value.isEmpty() ? null : number(name, value);
     }

@@ -62,8 +62,7 @@ final class Chat {
         return person != null;
     }
 
-    @Nullable
-    Person person() {
+    @Nullable Person person() {
         return person;
     }
 
@@ -111,8 +110,7 @@ final class Chat {
         }
     }
 
-    @Nullable
-    Message find(String mid) {
+    @Nullable Message find(String mid) {
         synchronized (messages) {
             return messages.get(mid);
         }
@@ -154,8 +152,7 @@ final class Chat {
         action = null;
     }
 
-    @Nullable
-    String action() {
+    @Nullable String action() {
         return actionUntil > bot.max().clock().millis() ? action : null;
     }
 

@@ -22,8 +22,7 @@ final class Endpoints {
             return verb + " " + path;
         }
 
-        @Nullable
-        Map<String, String> match(String actual) {
+        @Nullable Map<String, String> match(String actual) {
             String[] wanted = path.split("/", -1);
             String[] given = actual.split("/", -1);
             if (wanted.length != given.length) {

@@ -66,8 +66,7 @@ final class FileStore {
     }
 
     /** The file behind a link's signature, null if there is none or its time is over. */
-    @Nullable
-    StoredFile behind(String signature) {
+    @Nullable StoredFile behind(String signature) {
         int dot = signature.lastIndexOf('.');
         boolean shaped = dot > 0 && signature.substring(dot + 1).matches("\\d{1,18}");
         if (!shaped

@@ -35,8 +35,7 @@ record Message(
         return keyboard() != null;
     }
 
-    @Nullable
-    JsonNode keyboard() {
+    @Nullable JsonNode keyboard() {
         for (JsonNode attachment : attachments) {
             if (attachment.path("type").asString("").equals("inline_keyboard")) {
                 return attachment;

@@ -45,8 +45,7 @@ final class Subscription {
         return address;
     }
 
-    @Nullable
-    String secret() {
+    @Nullable String secret() {
         return secret;
     }
 

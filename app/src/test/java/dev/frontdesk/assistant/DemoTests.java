@@ -78,8 +78,10 @@ class DemoTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Сколько стоит доставка в Нордбанк?        | 8 €        | dostavka i oplata
-            О котрій відчиняється студія на Канненвег? | 11:00      | hodyny ta kontakty
+            Сколько стоит ночная доставка?            | 25 €       | dostavka i oplata
+            Чи можна зайти до крамниці з собакою?     | на повідку | hodyny ta kontakty
+            Сколько стоит доставка в Нордбанк?        | 8 €        | Сколько стоит доставка?
+            О котрій відчиняється студія на Канненвег? | 11:00      | О котрій ви відчиняєтесь?
             How do I place an order in this chat?     | payment    | How do I place an order in this chat?
             """)
     void answersOutOfItsDocuments(String question, String words, String title) {

@@ -55,7 +55,7 @@ final class Composer {
         };
         mail.setFrom(customer.mail());
         mail.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(mailbox.address(), true));
-        mail.setSentDate(new Date());
+        mail.setSentDate(Date.from(Instant.now()));
         thread(mail, original(mailbox, customer, order), order);
         MimeMultipart all = new MimeMultipart("mixed");
         all.addBodyPart(body(order));

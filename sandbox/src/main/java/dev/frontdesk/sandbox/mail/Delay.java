@@ -8,8 +8,12 @@ final class Delay {
     private Delay() {}
 
     static void of(Fault fault) {
+        ofMillis(fault.delayMillis());
+    }
+
+    static void ofMillis(long millis) {
         try {
-            Thread.sleep(fault.delayMillis());
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

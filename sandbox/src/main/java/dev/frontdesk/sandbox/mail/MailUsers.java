@@ -3,6 +3,7 @@ package dev.frontdesk.sandbox.mail;
 import com.icegreen.greenmail.Managers;
 import com.icegreen.greenmail.imap.ImapHostManager;
 import com.icegreen.greenmail.imap.ImapHostManagerImpl;
+import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.InMemoryStore;
 import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.user.UserManager;
@@ -49,10 +50,22 @@ final class MailUsers extends UserManager {
         }
     }
 
-    /** Empties the mailbox and makes it anew, with another UIDVALIDITY. */
+    /** Empties the mailbox and makes it anew, with another UIDVALIDITY: GreenMail takes the second of the clock. */
     void renew(Mailbox mailbox) {
-        deleteUser(getUser(mailbox.address()));
-        open(mailbox);
+        long before = validity(mailbox);
+        do {
+            Delay.ofMillis(100);
+            deleteUser(getUser(mailbox.address()));
+            open(mailbox);
+        } while (validity(mailbox) == before);
+    }
+
+    private long validity(Mailbox mailbox) {
+        try {
+            return store.getInbox(getUser(mailbox.address())).getUidValidity();
+        } catch (FolderException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     void deliver(Mailbox mailbox, MimeMessage mail) throws UserException, jakarta.mail.MessagingException {

@@ -93,12 +93,12 @@ final class HtmlText {
     }
 
     private static boolean isQuote(Element element) {
-        return element.normalName().equals("blockquote") && element.attr("type").equalsIgnoreCase("cite")
+        return (element.normalName().equals("blockquote") && element.attr("type").equalsIgnoreCase("cite"))
                 || element.classNames().stream().anyMatch(QUOTES::contains);
     }
 
     private static void append(StringBuilder text, TextNode words) {
-        boolean asIs = words.parent() instanceof Element parent && parent.closest("pre") != null;
+        boolean asIs = words.parent() != null && words.parent().closest("pre") != null;
         String said = asIs ? words.getWholeText() : words.text();
         boolean atStart = text.isEmpty() || Character.isWhitespace(text.charAt(text.length() - 1));
         text.append(atStart && !asIs ? said.stripLeading() : said);

@@ -72,8 +72,9 @@ final class MailPolling implements Polling, AutoCloseable {
         try {
             Inbox inbox = inbox();
             Position position = Position.parse(cursor);
-            boolean resumes = position != null && position.validity() == inbox.validity();
-            long from = resumes ? position.next() : windowStart(inbox);
+            long known = position != null && position.validity() == inbox.validity() ? position.next() : 0;
+            boolean resumes = known > 0;
+            long from = resumes ? known : windowStart(inbox);
             List<Long> uids = inbox.from(from);
             if (uids.isEmpty() && resumes && wait.isPositive()) {
                 inbox.await(wait);

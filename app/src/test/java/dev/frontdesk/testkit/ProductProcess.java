@@ -31,6 +31,24 @@ public final class ProductProcess implements AutoCloseable {
      * @param settings environment variables beside the usual ones
      */
     public static ProductProcess start(int port, Path data, Path log, Map<String, String> settings) throws IOException {
+        ProductProcess product = launch(port, data, log, settings);
+        product.awaitReady(log);
+        return product;
+    }
+
+    /** Starts what shall refuse to. @return its exit code, -1 if it didn't end */
+    public static int startInVain(int port, Path data, Path log, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        ProductProcess product = launch(port, data, log, settings);
+        if (product.process.waitFor(90, TimeUnit.SECONDS)) {
+            return product.process.exitValue();
+        }
+        product.kill();
+        return -1;
+    }
+
+    private static ProductProcess launch(int port, Path data, Path log, Map<String, String> settings)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -98,6 +116,12 @@ public final class ProductProcess implements AutoCloseable {
     public void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor();
+    }
+
+    /** SIGTERM. @return its exit code, -1 if it didn't end within 40 s */
+    public int terminate() throws InterruptedException {
+        process.destroy();
+        return process.waitFor(40, TimeUnit.SECONDS) ? process.exitValue() : -1;
     }
 
     @Override

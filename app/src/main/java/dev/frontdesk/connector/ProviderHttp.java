@@ -41,14 +41,19 @@ public final class ProviderHttp {
     /** Why a call that went wrong like this got no answer, and whether it may have been carried out all the same. */
     public static Unavailable unavailable(String call, IOException failure) {
         return switch (failure) {
-            case HttpConnectTimeoutException e -> new Unavailable("Connection timeout", call, false, e);
-            case HttpTimeoutException e -> new Unavailable("Connection timeout", call, true, e);
+            case HttpConnectTimeoutException e -> unavailable(call, "Connection timeout", false, e);
+            case HttpTimeoutException e -> unavailable(call, "Connection timeout", true, e);
             case ConnectException e
             when e.getCause() instanceof UnresolvedAddressException ->
-                new Unavailable("Invalid hostname", call, false, e);
-            case ConnectException e -> new Unavailable("Connection refused", call, false, e);
-            case SSLHandshakeException e -> new Unavailable("Could not connect", call, false, e);
-            default -> new Unavailable("Could not connect", call, true, failure);
+                unavailable(call, "Invalid hostname", false, e);
+            case ConnectException e -> unavailable(call, "Connection refused", false, e);
+            case SSLHandshakeException e -> unavailable(call, "Could not connect", false, e);
+            default -> unavailable(call, "Could not connect", true, failure);
         };
+    }
+
+    /** A reply shows the message beside itself: it says what happened, not only to which call. */
+    private static Unavailable unavailable(String call, String code, boolean perhapsDone, IOException failure) {
+        return new Unavailable(code, call + ": " + code, perhapsDone, failure);
     }
 }

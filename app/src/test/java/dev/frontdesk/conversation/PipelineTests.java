@@ -183,6 +183,7 @@ class PipelineTests {
         bot.fault(Map.of("resetAfterStore", true, "times", 1));
         bot.write(person, "Hello");
         soon().until(() -> bot.statuses(person).equals(List.of("unknown")));
+        assertThat(problem()).isEqualTo("sendMessage: Could not connect");
         bot.fault(Map.of("html", true, "times", 1));
         bot.write(person, "Once more");
         soon().until(() -> bot.statuses(person).equals(List.of("unknown", "unknown")));
@@ -196,9 +197,14 @@ class PipelineTests {
         bot.write(person, "Hello");
         soon().until(() -> !bot.conversation(person).path("reachable").asBoolean());
         assertThat(bot.statuses(person)).containsExactly("failed");
+        assertThat(problem()).isEqualTo("sendMessage: Forbidden: bot was blocked by the user");
         bot.write(person, "I am back");
         bot.awaitReplies(person, 1);
         assertThat(bot.conversation(person).path("reachable").asBoolean()).isTrue();
+    }
+
+    private String problem() {
+        return bot.messages(person).getLast().path("problem").asString("");
     }
 
     @Test

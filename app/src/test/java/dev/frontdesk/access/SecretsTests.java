@@ -298,11 +298,9 @@ class SecretsTests {
         awaitStatus(connection, "sent");
     }
 
-    private void awaitStatus(String connection, String... statuses) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(messages(connection))
-                        .anyMatch(message ->
-                                List.of(statuses).contains(message.get("status").asString(""))));
+    private void awaitStatus(String connection, String status) {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(messages(connection))
+                .anyMatch(message -> message.get("status").asString("").equals(status)));
     }
 
     private List<JsonNode> messages(String connection) {
@@ -330,9 +328,11 @@ class SecretsTests {
             telegram.put("/faults", fault);
             secrets.show("checked", api.post(path + "/checks", null).text());
         }
+        // one of another method would come after the last of these, which drops every call
+        telegram.put("/faults", Map.of());
         telegram.put("/faults", Map.of("account", account, "method", "sendMessage", "status", 403));
         telegram.post("/messages", message);
-        awaitStatus(connection, "failed", "unknown");
+        awaitStatus(connection, "failed");
         telegram.put("/faults", Map.of());
         for (int status : List.of(401, 429, 500)) {
             models.put("/script", List.of(Map.of("status", status)));

@@ -44,8 +44,7 @@ public final class ProviderHttp {
             case HttpConnectTimeoutException e -> unavailable(call, "Connection timeout", false, e);
             case HttpTimeoutException e -> unavailable(call, "Connection timeout", true, e);
             case ConnectException e
-            when e.getCause() instanceof UnresolvedAddressException ->
-                unavailable(call, "Invalid hostname", false, e);
+            when e.getCause() instanceof UnresolvedAddressException -> unavailable(call, "Invalid hostname", false, e);
             case ConnectException e -> unavailable(call, "Connection refused", false, e);
             case SSLHandshakeException e -> unavailable(call, "Could not connect", false, e);
             default -> unavailable(call, "Could not connect", true, failure);

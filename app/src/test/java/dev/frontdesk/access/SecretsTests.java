@@ -299,8 +299,9 @@ class SecretsTests {
     }
 
     private void awaitStatus(String connection, String status) {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(messages(connection))
-                .anyMatch(message -> message.get("status").asString("").equals(status)));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(messages(connection))
+                        .anyMatch(message -> message.get("status").asString("").equals(status)));
     }
 
     private List<JsonNode> messages(String connection) {

@@ -93,7 +93,8 @@ final class HtmlText {
     }
 
     private static boolean isQuote(Element element) {
-        return (element.normalName().equals("blockquote") && element.attr("type").equalsIgnoreCase("cite"))
+        return (element.normalName().equals("blockquote")
+                        && element.attr("type").equalsIgnoreCase("cite"))
                 || element.classNames().stream().anyMatch(QUOTES::contains);
     }
 

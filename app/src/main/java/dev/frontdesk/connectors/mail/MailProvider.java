@@ -29,6 +29,7 @@ enum MailProvider {
     private final String imapHost;
     private final String smtpHost;
     private final int smtpPort;
+
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> domains;
 

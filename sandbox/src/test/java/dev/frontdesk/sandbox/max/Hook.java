@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
 /** A webhook on loopback that notes what it gets. */
@@ -64,6 +66,17 @@ final class Hook implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The next one, helped along: what a failure plans is planned only after its answer has been read. */
+    Delivery nextAfter(Runnable push) {
+        return Awaitility.await()
+                .until(
+                        () -> {
+                            push.run();
+                            return arrivals.poll(200, TimeUnit.MILLISECONDS);
+                        },
+                        Objects::nonNull);
     }
 
     @Override

@@ -140,16 +140,18 @@ class UpdateTests {
             hook.failNext(3);
             stage.write(bot, "again");
             hook.next();
-            stage.control("PUT", "clock", "{\"advanceSeconds\": 61}");
-            assertThat(hook.next().text()).isEqualTo("again");
-            stage.control("PUT", "clock", "{\"advanceSeconds\": " + 9 * 3600 + "}");
-            hook.next();
+            assertThat(hook.nextAfter(() -> advance(61)).text()).isEqualTo("again");
+            hook.nextAfter(() -> advance(9 * 3600));
             org.awaitility.Awaitility.await()
                     .until(() -> stage.call(bot, "GET", "/subscriptions", "")
                             .body()
                             .path("subscriptions")
                             .isEmpty());
         }
+    }
+
+    private void advance(int seconds) {
+        stage.control("PUT", "clock", "{\"advanceSeconds\": " + seconds + "}");
     }
 
     @Test

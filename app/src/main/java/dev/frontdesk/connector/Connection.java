@@ -25,11 +25,6 @@ public interface Connection extends AutoCloseable {
         return Optional.empty();
     }
 
-    /** Whether the assistant's replies are only proposals, sent when a person approves them. */
-    default boolean proposes() {
-        return false;
-    }
-
     /**
      * Decodes again what was stored: {@link Item#raw()} of an item that this connector made.
      *

@@ -42,11 +42,6 @@ final class MailConnection implements Connection {
     }
 
     @Override
-    public boolean proposes() {
-        return settings.proposes();
-    }
-
-    @Override
     public Inbound decode(String raw) {
         return decoder.decode(raw);
     }

@@ -11,10 +11,8 @@ import java.util.Optional;
  * What is set for one mailbox.
  *
  * @param user what to log in as
- * @param proposes whether replies wait for a person's approval
  */
-record MailSettings(
-        String address, String user, Secret password, String senderName, String signature, boolean proposes) {
+record MailSettings(String address, String user, Secret password, String senderName, String signature) {
 
     static MailSettings of(Account account) {
         String address = account.setting("address").orElse("").toLowerCase(Locale.ROOT);
@@ -24,8 +22,7 @@ record MailSettings(
                 account.setting("user").orElse(address),
                 new Secret(appPassword(password)),
                 account.setting("senderName").orElse(""),
-                account.setting("signature").orElse("").strip(),
-                account.setting("answering").filter("drafts"::equals).isPresent());
+                account.setting("signature").orElse("").strip());
     }
 
     /** Google shows its app passwords in four groups and takes them without the spaces. */

@@ -35,10 +35,8 @@ final class OutgoingLetter extends MimeMessage {
         setSubject(oneLine(subject(message.title(), settings)), UTF8);
         setSentDate(Date.from(now));
         thread(message.replyTo());
-        if (!settings.proposes()) {
-            setHeader("Auto-Submitted", "auto-replied");
-            setHeader("X-Auto-Response-Suppress", "All");
-        }
+        setHeader("Auto-Submitted", "auto-replied");
+        setHeader("X-Auto-Response-Suppress", "All");
         setHeader(MachineMail.LOOP_HEADER, settings.address());
         content(settings, message);
         saveChanges();

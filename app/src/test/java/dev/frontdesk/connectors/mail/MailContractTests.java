@@ -268,19 +268,6 @@ class MailContractTests extends ConnectorContract {
     }
 
     @Test
-    void leavesDraftsToPeople() {
-        Map<String, String> values = new HashMap<>(credentials());
-        assertThat(connector().open(account(values, emulator(), null)).proposes())
-                .isFalse();
-        values.put("answering", "drafts");
-        assertThat(connector().open(account(values, emulator(), null)).proposes())
-                .isTrue();
-        write(Map.of("text", "one"));
-        reply(messages().getFirst(), "approved", Map.of("answering", "drafts"));
-        assertThat(lastSeen().path("autoSubmitted").asString("")).isEmpty();
-    }
-
-    @Test
     void letsNobodyAddAHeader() {
         write(Map.of("text", "one"));
         Inbound.Message question = messages().getFirst();

@@ -16,6 +16,9 @@ public final class ProductProcess implements AutoCloseable {
 
     public static final String API_KEY = "fake-key-of-a-product-in-its-own-process-01234";
 
+    /** A start takes seconds; much longer where other work has the processors. */
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
     private final int port;
     private final Process process;
 
@@ -32,7 +35,12 @@ public final class ProductProcess implements AutoCloseable {
      */
     public static ProductProcess start(int port, Path data, Path log, Map<String, String> settings) throws IOException {
         ProductProcess product = launch(port, data, log, settings);
-        product.awaitReady(log);
+        try {
+            product.awaitReady(log);
+        } catch (RuntimeException failure) {
+            product.process.destroyForcibly();
+            throw failure;
+        }
         return product;
     }
 
@@ -40,7 +48,7 @@ public final class ProductProcess implements AutoCloseable {
     public static int startInVain(int port, Path data, Path log, Map<String, String> settings)
             throws IOException, InterruptedException {
         ProductProcess product = launch(port, data, log, settings);
-        if (product.process.waitFor(90, TimeUnit.SECONDS)) {
+        if (product.process.waitFor(PATIENCE)) {
             return product.process.exitValue();
         }
         product.kill();
@@ -52,6 +60,8 @@ public final class ProductProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
@@ -66,19 +76,12 @@ public final class ProductProcess implements AutoCloseable {
         environment.put("FRONTDESK_BIND", "127.0.0.1");
         environment.putAll(settings);
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        ProductProcess product = new ProductProcess(port, builder.start());
-        try {
-            product.awaitReady(log);
-        } catch (RuntimeException failure) {
-            product.process.destroyForcibly();
-            throw failure;
-        }
-        return product;
+        return new ProductProcess(port, builder.start());
     }
 
     private void awaitReady(Path log) {
         Awaitility.await("readiness, see " + log)
-                .atMost(Duration.ofSeconds(90))
+                .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> {
                     if (!process.isAlive()) {

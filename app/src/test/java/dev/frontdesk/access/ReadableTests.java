@@ -64,11 +64,15 @@ class ReadableTests {
     }
 
     private Socket request(String framing) throws IOException {
-        String key = api.post("/api/v1/api-keys", Map.of("name", "Large")).json().get("key").asString();
+        String key = api.post("/api/v1/api-keys", Map.of("name", "Large"))
+                .json()
+                .get("key")
+                .asString();
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(30_000);
         socket.getOutputStream()
-                .write(("POST /api/v1/projects HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + key + "\r\nContent-Type: application/json\r\n" + framing + "\r\n\r\n")
+                .write(("POST /api/v1/projects HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + key
+                                + "\r\nContent-Type: application/json\r\n" + framing + "\r\n\r\n")
                         .getBytes(UTF_8));
         return socket;
     }

@@ -72,8 +72,12 @@ class SettingsIT {
     private String setUpLink() {
         Pattern line = Pattern.compile("Set up +http://localhost:" + port + "(/setup\\?token=\\S+)");
         return await().until(
-                () -> line.matcher(Files.readString(log("first"))).results().map(found -> found.group(1)).findFirst(),
-                Optional::isPresent).orElseThrow();
+                        () -> line.matcher(Files.readString(log("first")))
+                                .results()
+                                .map(found -> found.group(1))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     @Test
@@ -81,27 +85,43 @@ class SettingsIT {
         JsonNode bot = new SandboxControl("telegram").post("/accounts", Map.of());
         String address = "http://127.0.0.1:" + port;
         Map<String, String> settings = Map.of(
-                "DATABASE_URL", TestPostgres.emptyDatabase(),
-                "FRONTDESK_SIGN_UP", "open",
-                "FRONTDESK_PUBLIC_URL", address,
-                "FRONTDESK_TELEGRAM_BASE_URL", SharedSandbox.url() + "/telegram",
-                "TELEGRAM_BOT_TOKEN", bot.get("token").asString(),
-                "TG_WEBHOOK_SECRET", "fake-secret-of-the-environment",
-                "LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs");
+                "DATABASE_URL",
+                TestPostgres.emptyDatabase(),
+                "FRONTDESK_SIGN_UP",
+                "open",
+                "FRONTDESK_PUBLIC_URL",
+                address,
+                "FRONTDESK_TELEGRAM_BASE_URL",
+                SharedSandbox.url() + "/telegram",
+                "TELEGRAM_BOT_TOKEN",
+                bot.get("token").asString(),
+                "TG_WEBHOOK_SECRET",
+                "fake-secret-of-the-environment",
+                "LOGGING_STRUCTURED_FORMAT_CONSOLE",
+                "ecs");
         Path data = folder.resolve("data");
         try (ProductProcess product = ProductProcess.start(port, data, log("product"), settings)) {
             ApiClient api = product.api();
-            assertThat(api.get("/api/v1/me").json().at("/organization/name").asString()).isEqualTo("My organization");
-            assertThat(api.get("/api/v1/members").json().at("/items/0/email").asString()).isEqualTo("owner@example.test");
-            assertThat(new Browser(api.as(null)).signIn("owner@example.test", "fake-password-of-the-owner").location())
+            assertThat(api.get("/api/v1/me").json().at("/organization/name").asString())
+                    .isEqualTo("My organization");
+            assertThat(api.get("/api/v1/members").json().at("/items/0/email").asString())
+                    .isEqualTo("owner@example.test");
+            assertThat(new Browser(api.as(null))
+                            .signIn("owner@example.test", "fake-password-of-the-owner")
+                            .location())
                     .isEqualTo("/app");
             assertThat(api.as(null).get("/sign-up").status()).as("open to all").isEqualTo(200);
             try (var files = Files.list(data)) {
-                assertThat(files.map(file -> file.getFileName().toString())).as("no database of its own").noneMatch(name -> name.contains("postgres"));
+                assertThat(files.map(file -> file.getFileName().toString()))
+                        .as("no database of its own")
+                        .noneMatch(name -> name.contains("postgres"));
             }
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                            api.get("/v1/telegram").json().path("status").asString())
-                    .isEqualTo("running"));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(api.get("/v1/telegram")
+                                    .json()
+                                    .path("status")
+                                    .asString())
+                            .isEqualTo("running"));
             JsonNode connection = api.get("/v1/telegram").json();
             assertThat(connection.get("webhookUrl").asString()).startsWith(address + "/");
             assertThat(hook(bot)).isEqualTo(connection.get("webhookUrl").asString());

@@ -342,11 +342,16 @@ public abstract class ConnectorContract {
     protected WebhookReceiver subscribed() {
         assumeTrue(opened().webhook().isPresent());
         Webhook webhook = opened().webhook().orElseThrow();
-        WebhookReceiver receiver = WebhookReceiver.start(webhook);
+        WebhookReceiver receiver = WebhookReceiver.start(webhook, this::isTrial);
         receivers.add(receiver);
         webhook.subscribe(receiver.address(), receiver.secret());
         connector.pasted(receiver.address()).ifPresent(this::paste);
         return receiver;
+    }
+
+    /** Whether a post that brought this only tries the address. */
+    protected boolean isTrial(Webhook.Received received) {
+        return received.items().isEmpty();
     }
 
     /** Types the address into the provider's console, where a connector cannot tell it. */

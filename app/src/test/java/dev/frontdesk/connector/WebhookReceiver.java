@@ -16,6 +16,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Stands where our webhook would be, answers as the connector says, and keeps what is posted. */
@@ -27,17 +28,20 @@ public final class WebhookReceiver implements AutoCloseable {
     private final Webhook webhook;
     private final BlockingQueue<Webhook.Request> requests = new LinkedBlockingQueue<>();
     private final AtomicInteger next = new AtomicInteger(OK);
+    private final Predicate<Webhook.Received> trial;
     private volatile int usual = OK;
 
-    private WebhookReceiver(HttpServer server, Webhook webhook) {
+    private WebhookReceiver(HttpServer server, Webhook webhook, Predicate<Webhook.Received> trial) {
         this.server = server;
+        this.trial = trial;
         this.webhook = webhook;
     }
 
-    static WebhookReceiver start(Webhook webhook) {
+    /** @param trial what is no event but a trial of the address, answered and not kept */
+    static WebhookReceiver start(Webhook webhook, Predicate<Webhook.Received> trial) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            WebhookReceiver receiver = new WebhookReceiver(server, webhook);
+            WebhookReceiver receiver = new WebhookReceiver(server, webhook, trial);
             server.createContext("/", receiver::take);
             server.start();
             return receiver;
@@ -53,8 +57,8 @@ public final class WebhookReceiver implements AutoCloseable {
         byte[] body = exchange.getRequestBody().readAllBytes();
         Webhook.Request request = new Webhook.Request(address(), headers, body);
         Webhook.Received received = received(request);
-        if (received != null && received.items().isEmpty()) {
-            answer(exchange, OK, received.answer()); // a trial of the address
+        if (received != null && trial.test(received)) {
+            answer(exchange, OK, received.answer());
             return;
         }
         int ordered = next.getAndSet(OK);

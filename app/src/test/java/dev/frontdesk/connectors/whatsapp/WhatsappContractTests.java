@@ -62,6 +62,12 @@ class WhatsappContractTests extends ConnectorContract {
         callback = URI.create(address.toString().replaceFirst("#.*", ""));
     }
 
+    /** Twilio tries no address; what brings nothing is a status that changes nothing. */
+    @Override
+    protected boolean isTrial(Webhook.Received received) {
+        return false;
+    }
+
     @Override
     protected @Nullable URI callback() {
         return callback;

@@ -81,7 +81,7 @@ train() {
         [ -n "$panel" ] && break
         sleep 1
     done
-    for page in /actuator/health/readiness /app /signin /actuator/prometheus /api/openapi.json; do
+    for page in /actuator/health/readiness /app /sign-in /actuator/prometheus /api/openapi.json; do
         [ -n "${panel:-}" ] && visit "$panel" "$page"
     done
     kill "$training" 2>/dev/null

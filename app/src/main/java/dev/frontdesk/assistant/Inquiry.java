@@ -55,6 +55,9 @@ class Inquiry {
 
     Outcome of(Turn turn) {
         String question = String.join("\n", turn.messages());
+        if (knowledge.isEmpty(turn.organization(), turn.project())) {
+            return new Outcome(Found.NOTHING, List.of(), List.of(question));
+        }
         Optional<String> before = Transcript.questionBefore(turn);
         if (before.isPresent() && isFollowUp(question)) {
             Outcome together = whole(turn, before.get() + "\n" + question);

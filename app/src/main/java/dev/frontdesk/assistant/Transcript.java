@@ -75,14 +75,19 @@ final class Transcript {
 
     /** By what the person writes now, then by what they wrote before, then by what the provider and the project say. */
     static Language language(Turn turn, Project project) {
-        Language language = Language.ofTag(turn.language(), Language.ofTag(project.language(), Language.ENGLISH));
         List<String> before = turn.transcript().stream()
                 .filter(line -> line.author() == Author.CONTACT)
                 .map(Line::text)
                 .toList();
-        for (String text : before.subList(Math.max(0, before.size() - LINES_FOR_LANGUAGE), before.size())) {
-            language = Language.of(text, language);
-        }
-        return Language.of(String.join("\n", turn.messages()), language);
+        List<String> said = new ArrayList<>(before.subList(Math.max(0, before.size() - LINES_FOR_LANGUAGE), before.size()));
+        said.add(String.join("\n", turn.messages()));
+        return language(said, Language.ofTag(turn.language(), Language.ofTag(project.language(), Language.ENGLISH)));
+    }
+
+    /** Of the last text that tells one. */
+    private static Language language(List<String> said, Language otherwise) {
+        return said.isEmpty()
+                ? otherwise
+                : Language.of(said.getLast(), () -> language(said.subList(0, said.size() - 1), otherwise));
     }
 }

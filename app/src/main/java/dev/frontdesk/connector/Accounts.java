@@ -55,7 +55,7 @@ class Accounts {
                 own,
                 profile,
                 baseUrl(connector.descriptor(), environment),
-                outbound.http1(connector.descriptor().id()));
+                outbound.client(connector.descriptor().id()));
     }
 
     URI baseUrl(Descriptor descriptor, Environment environment) {

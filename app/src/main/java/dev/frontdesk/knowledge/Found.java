@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record Found(List<Hit> hits, boolean convincing) {
 
-    static final Found NOTHING = new Found(List.of(), false);
+    public static final Found NOTHING = new Found(List.of(), false);
 
     public Found {
         hits = List.copyOf(hits);

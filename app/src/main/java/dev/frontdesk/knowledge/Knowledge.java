@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +44,6 @@ public class Knowledge {
 
     private final Indexes indexes;
     private final KnowledgeStore knowledge;
-    private final PassageStore passages;
     private final DocumentStore documents;
     private final WorkStore work;
     private final Indexing indexing;
@@ -53,7 +54,6 @@ public class Knowledge {
     Knowledge(
             Indexes indexes,
             KnowledgeStore knowledge,
-            PassageStore passages,
             DocumentStore documents,
             WorkStore work,
             Indexing indexing,
@@ -62,7 +62,6 @@ public class Knowledge {
             Clock clock) {
         this.indexes = indexes;
         this.knowledge = knowledge;
-        this.passages = passages;
         this.documents = documents;
         this.work = work;
         this.indexing = indexing;
@@ -92,17 +91,44 @@ public class Knowledge {
             throws IOException {
         for (int attempt = 1; ; attempt++) {
             List<Candidate> candidates = index.search(question, asked.model(), asked.vector());
-            List<UUID> ids = candidates.stream().map(Candidate::passage).toList();
-            Looked looked = tenancy.read(
-                    organization,
-                    () -> new Looked(
-                            knowledge.state(organization, project),
-                            ids.isEmpty() ? Map.of() : passages.find(organization, project, ids)));
-            if (looked.state().version() == index.version() || attempt == TRIES) {
-                return found(candidates, looked.passages(), limit);
+            // All are there while the index is up to date; else those that are not must be known.
+            boolean last = attempt == TRIES;
+            List<Candidate> best =
+                    last ? candidates : candidates.subList(0, Math.min(Math.max(limit, BEST), candidates.size()));
+            Looked looked = look(organization, project, best);
+            if (last || looked.state().version() == index.version()) {
+                return found(best, looked.passages(), limit);
             }
             indexes.catchUp(organization, project, index);
         }
+    }
+
+    private Looked look(OrganizationId organization, ProjectId project, List<Candidate> candidates) {
+        if (candidates.isEmpty()) {
+            return new Looked(state(organization, project), Map.of());
+        }
+        List<UUID> ids = candidates.stream().map(Candidate::passage).toList();
+        return tenancy.look(
+                organization,
+                KnowledgeStore.looking(organization, project),
+                PassageStore.looking(organization, project, ids),
+                (state, passages) -> new Looked(
+                        state.isEmpty() ? State.NEW : state.getFirst(),
+                        passages.stream().collect(Collectors.toMap(Passage::id, Function.identity()))));
+    }
+
+    private State state(OrganizationId organization, ProjectId project) {
+        return tenancy.look(organization, KnowledgeStore.looking(organization, project)).stream()
+                .findFirst()
+                .orElse(State.NEW);
+    }
+
+    /** Whether there is nothing to be found, so that nobody need look. */
+    public boolean isEmpty(OrganizationId organization, ProjectId project) {
+        return indexes.use(
+                organization,
+                project,
+                index -> index.isEmpty() && state(organization, project).version() == index.version());
     }
 
     private static Found found(List<Candidate> candidates, Map<UUID, Passage> passages, int limit) {
@@ -132,8 +158,7 @@ public class Knowledge {
         if (chosen.isEmpty()) {
             return Asked.BY_WORDS;
         }
-        String complete = tenancy.read(organization, () -> knowledge.state(organization, project))
-                .vectorModel();
+        String complete = state(organization, project).vectorModel();
         if (!chosen.get().name().equals(complete)) {
             modelChanged(organization, project);
         }

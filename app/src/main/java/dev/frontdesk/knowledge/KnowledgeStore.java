@@ -1,5 +1,6 @@
 package dev.frontdesk.knowledge;
 
+import dev.frontdesk.platform.Look;
 import dev.frontdesk.platform.OrganizationId;
 import dev.frontdesk.platform.ProjectId;
 import java.util.List;
@@ -26,18 +27,28 @@ class KnowledgeStore {
     /** An index that is further behind is compared with all documents instead. */
     static final int REMOVALS_KEPT = 10_000;
 
+    private static final String STATE = """
+            select version, vector_model
+            from knowledge
+            where organization_id = ? and project_id = ?
+            """;
+
     private final JdbcClient jdbc;
 
     KnowledgeStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
+    static Look<State> looking(OrganizationId organization, ProjectId project) {
+        return Look.of(
+                STATE,
+                (row, number) -> new State(row.getLong(1), row.getString(2)),
+                organization.value(),
+                project.value());
+    }
+
     State state(OrganizationId organization, ProjectId project) {
-        return jdbc.sql("""
-                        select version, vector_model
-                        from knowledge
-                        where organization_id = ? and project_id = ?
-                        """)
+        return jdbc.sql(STATE)
                 .params(organization.value(), project.value())
                 .query((row, number) -> new State(row.getLong(1), row.getString(2)))
                 .optional()

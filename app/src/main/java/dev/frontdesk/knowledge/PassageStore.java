@@ -2,6 +2,7 @@ package dev.frontdesk.knowledge;
 
 import dev.frontdesk.platform.Columns;
 import dev.frontdesk.platform.Ids;
+import dev.frontdesk.platform.Look;
 import dev.frontdesk.platform.OrganizationId;
 import dev.frontdesk.platform.ProjectId;
 import java.nio.ByteBuffer;
@@ -68,23 +69,19 @@ class PassageStore {
     }
 
     /** Those of the ids that are still there and belong to a ready document of the project. */
-    Map<UUID, Passage> find(OrganizationId organization, ProjectId project, Collection<UUID> ids) {
-        Map<UUID, Passage> found = new HashMap<>();
-        jdbc.sql("""
-                        select passage.passage_id, passage.document_id, document.title, passage.heading, passage.text,
-                            passage.language
-                        from passage
-                        join document using (organization_id, document_id)
-                        where passage.organization_id = :organization and document.project_id = :project
-                            and passage.passage_id in (:ids)
-                        """)
-                .param("organization", organization.value())
-                .param("project", project.value())
-                .param("ids", ids)
-                .query(PassageStore::passage)
-                .list()
-                .forEach(passage -> found.put(passage.id(), passage));
-        return found;
+    static Look<Passage> looking(OrganizationId organization, ProjectId project, Collection<UUID> ids) {
+        return Look.of(
+                """
+                select passage.passage_id, passage.document_id, document.title, passage.heading, passage.text,
+                    passage.language
+                from passage
+                join document using (organization_id, document_id)
+                where passage.organization_id = ? and document.project_id = ? and passage.passage_id = any (?)
+                """,
+                PassageStore::passage,
+                organization.value(),
+                project.value(),
+                ids.toArray(UUID[]::new));
     }
 
     /** All of a document, in its order. */

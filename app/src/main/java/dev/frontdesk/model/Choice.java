@@ -126,6 +126,7 @@ final class Choice {
         Map<Asked, Double> weights = weights(texts);
         double all = weights.values().stream().mapToDouble(Double::doubleValue).sum();
         Set<String> asked = lexicon.exceptions(question);
+        List<Expected> called = Expected.of(question);
         List<Scored> scored = new ArrayList<>();
         for (int passage = 0; passage < texts.size(); passage++) {
             for (int index = 0; index < texts.get(passage).size(); index++) {
@@ -142,7 +143,7 @@ final class Choice {
                 if (score > 0) {
                     score += EXPECTED_SHARE
                             * all
-                            * Expected.share(question, place.sentence().text());
+                            * Expected.share(called, place.sentence().text());
                 }
                 if (!asked.containsAll(place.exceptions())) {
                     score *= EXCEPTION_SHARE;

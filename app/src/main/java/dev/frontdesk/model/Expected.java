@@ -1,6 +1,7 @@
 package dev.frontdesk.model;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What an answer must hold beside the words of the question: a price where a price is asked, a time where a time is. */
@@ -31,15 +32,21 @@ enum Expected {
         this.answer = Pattern.compile(answer);
     }
 
-    /** How many of the things that the question calls for the text gives, as a share; 0 if it calls for none. */
-    static double share(String question, String text) {
-        long asked = Arrays.stream(values())
+    /** What the question calls for. */
+    static List<Expected> of(String question) {
+        return Arrays.stream(values())
                 .filter(each -> each.question.matcher(question).find())
+                .toList();
+    }
+
+    /** How many of the things that are called for the text gives, as a share; 0 if nothing is. */
+    static double share(List<Expected> called, String text) {
+        if (called.isEmpty()) {
+            return 0;
+        }
+        long given = called.stream()
+                .filter(each -> each.answer.matcher(text).find())
                 .count();
-        long given = Arrays.stream(values())
-                .filter(each -> each.question.matcher(question).find()
-                        && each.answer.matcher(text).find())
-                .count();
-        return asked == 0 ? 0 : (double) given / asked;
+        return (double) given / called.size();
     }
 }

@@ -3,7 +3,8 @@ package dev.frontdesk.model;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.StringTokenizer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The languages in which we have words of our own. Models speak others too; these are the ones we can tell apart. */
@@ -33,11 +34,11 @@ public enum Language {
             добре гаразд зрозуміло покличте поклич людину готівкою карткою знаходитесь адреса доставляєте замовлень
             """);
 
-    /** Says nothing about a language: addresses, numbers with units, and what everybody says. */
+    /** Enough to tell by. */
     private static final int READ_MAX = 1_000;
 
-    private static final Pattern NEUTRAL =
-            Pattern.compile("(?iU)\\S*(?:@|://|\\d)\\S*|(?:^|\\s)/[a-z0-9_]+|\\b(?:ok|okay|wow|lol)\\b");
+    /** Says nothing about a language, as addresses and numbers with units do not. */
+    private static final Set<String> EVERYBODYS = Set.of("ok", "okay", "wow", "lol");
 
     private final String tag;
     private final String englishName;
@@ -78,50 +79,99 @@ public enum Language {
         return fallback;
     }
 
-    /** Enough to tell by; the patterns look at each word several times. */
-    private static String beginning(String said) {
-        return said.length() <= READ_MAX ? said : said.substring(0, READ_MAX);
-    }
-
     /**
      * The language a text is written in: by its script, then by letters and common words that only Russian or only
      * Ukrainian has. What cannot be told is taken from {@code fallback}.
      */
     public static Language of(String said, Language fallback) {
-        String text = NEUTRAL.matcher(beginning(said)).replaceAll(" ");
-        int latin = 0;
-        int cyrillic = 0;
-        int balance = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = Character.toLowerCase(text.charAt(i));
-            if (c >= 'a' && c <= 'z') {
-                latin++;
-            } else if (Character.UnicodeScript.of(c) == Character.UnicodeScript.CYRILLIC) {
-                cyrillic++;
-                balance += UKRAINIAN_LETTERS.indexOf(c) >= 0 ? 1 : RUSSIAN_LETTERS.indexOf(c) >= 0 ? -1 : 0;
-            }
-        }
-        if (latin == 0 && cyrillic == 0) {
-            return fallback;
-        }
-        // A Latin brand name or two does not make a Cyrillic sentence English.
-        if (latin > 2 * cyrillic) {
-            return ENGLISH;
-        }
-        if (balance == 0) {
-            balance = byWords(text);
-        }
-        if (balance == 0) {
-            return fallback == ENGLISH ? RUSSIAN : fallback;
-        }
-        return balance > 0 ? UKRAINIAN : RUSSIAN;
+        return of(said, () -> fallback);
     }
 
-    private static int byWords(String text) {
-        int balance = 0;
-        for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1)) {
-            balance += (UKRAINIAN_WORDS.contains(word) ? 1 : 0) - (RUSSIAN_WORDS.contains(word) ? 1 : 0);
+    /** As {@link #of(String, Language)}; {@code fallback} is asked only where it is needed. */
+    public static Language of(String said, Supplier<Language> fallback) {
+        Letters letters = new Letters();
+        StringTokenizer pieces =
+                new StringTokenizer(said.length() <= READ_MAX ? said : said.substring(0, READ_MAX));
+        while (pieces.hasMoreTokens()) {
+            String piece = pieces.nextToken();
+            if (!isNeutral(piece)) {
+                letters.count(piece, piece.startsWith("/") ? endOfCommand(piece) : 0);
+            }
         }
-        return balance;
+        return letters.language(fallback);
+    }
+
+    private static boolean isNeutral(String piece) {
+        return piece.indexOf('@') >= 0
+                || piece.contains("://")
+                || piece.chars().anyMatch(Character::isDigit);
+    }
+
+    private static int endOfCommand(String piece) {
+        int end = 1;
+        while (end < piece.length() && (isLatin(Character.toLowerCase(piece.charAt(end))) || piece.charAt(end) == '_')) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isLatin(char lower) {
+        return lower >= 'a' && lower <= 'z';
+    }
+
+    /** What the letters and words of a text say. */
+    private static final class Letters {
+
+        private int latin;
+        private int cyrillic;
+
+        /** Above 0: rather Ukrainian; below: rather Russian. */
+        private int byLetters;
+
+        private int byWords;
+
+        void count(String piece, int from) {
+            int start = from;
+            for (int i = from; i <= piece.length(); i++) {
+                if (i == piece.length() || !Character.isLetter(piece.charAt(i))) {
+                    if (i > start) {
+                        count(piece.substring(start, i).toLowerCase(Locale.ROOT));
+                    }
+                    start = i + 1;
+                }
+            }
+        }
+
+        private void count(String word) {
+            if (EVERYBODYS.contains(word)) {
+                return;
+            }
+            for (int i = 0; i < word.length(); i++) {
+                char c = word.charAt(i);
+                if (isLatin(c)) {
+                    latin++;
+                } else if (Character.UnicodeScript.of(c) == Character.UnicodeScript.CYRILLIC) {
+                    cyrillic++;
+                    byLetters += UKRAINIAN_LETTERS.indexOf(c) >= 0 ? 1 : RUSSIAN_LETTERS.indexOf(c) >= 0 ? -1 : 0;
+                }
+            }
+            byWords += (UKRAINIAN_WORDS.contains(word) ? 1 : 0) - (RUSSIAN_WORDS.contains(word) ? 1 : 0);
+        }
+
+        Language language(Supplier<Language> fallback) {
+            if (latin == 0 && cyrillic == 0) {
+                return fallback.get();
+            }
+            // A Latin brand name or two does not make a Cyrillic sentence English.
+            if (latin > 2 * cyrillic) {
+                return ENGLISH;
+            }
+            int balance = byLetters == 0 ? byWords : byLetters;
+            if (balance == 0) {
+                Language otherwise = fallback.get();
+                return otherwise == ENGLISH ? RUSSIAN : otherwise;
+            }
+            return balance > 0 ? UKRAINIAN : RUSSIAN;
+        }
     }
 }

@@ -84,12 +84,14 @@ class Database {
     @Bean
     @Primary
     DataSource dataSource(DatabaseAddress address, Migrated migrated) {
-        return pool("app", address, 24);
+        return pool("app", address, 24, "set role frontdesk_app");
     }
 
     @Bean
     @Qualifier("pipeline") DataSource pipelineDataSource(DatabaseAddress address, Migrated migrated) {
-        return pool("pipeline", address, 8);
+        // Its statements are few, long and always run over whole batches: planning them anew costs more than running them.
+        return pool(
+                "pipeline", address, 8, "set role frontdesk_pipeline; set plan_cache_mode = force_generic_plan");
     }
 
     @Bean
@@ -103,13 +105,14 @@ class Database {
         return JdbcClient.create(dataSource);
     }
 
-    private static HikariDataSource pool(String role, DatabaseAddress address, int size) {
+    private static HikariDataSource pool(String name, DatabaseAddress address, int size, String begin) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName(role);
+        config.setPoolName(name);
         config.setJdbcUrl(address.jdbcUrl());
         config.setUsername(address.user());
         config.setPassword(address.password());
-        config.setConnectionInitSql("set role frontdesk_" + role);
+        config.addDataSourceProperty("ApplicationName", "frontdesk-" + name);
+        config.setConnectionInitSql(begin);
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(2);
         config.setConnectionTimeout(10_000);

@@ -28,7 +28,8 @@ public class Outbound implements AutoCloseable {
 
     static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
-    private record Way(OutboundProxy proxy, HttpClient.Version version) {}
+    /** Long polls keep a connection each. */
+    private static final int CONNECTIONS_MAX = 5_000;
 
     static {
         // A proxy's user and password are sent to the proxy alone, before the tunnel; the JDK leaves them out unless
@@ -39,23 +40,27 @@ public class Outbound implements AutoCloseable {
     }
 
     private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Map<Way, HttpClient> clients = new ConcurrentHashMap<>();
+    private final Map<OutboundProxy, HttpClient> clients = new ConcurrentHashMap<>();
+    private final Map<OutboundProxy, BlockingClient> blocking = new ConcurrentHashMap<>();
     private final Environment environment;
-    private final GuardedClient guarded;
+    private final BlockingClient guarded;
 
     Outbound(Environment environment, AddressGuard guard) {
         this.environment = environment;
-        this.guarded = new GuardedClient(guard, proxy("guarded"));
+        this.guarded = BlockingClient.guarded(guard, proxy("guarded"));
     }
 
-    /** For a connector's provider, at an address that the operator set. */
+    /**
+     * For a connector's provider, at an address that the operator set. HTTP/1.1; calls block the thread that makes them
+     * and nothing else.
+     */
     public HttpClient client(String connector) {
-        return client(connector, HttpClient.Version.HTTP_2);
+        return blocking.computeIfAbsent(proxy(connector), proxy -> BlockingClient.open(proxy, CONNECTIONS_MAX));
     }
 
-    /** As {@link #client}, over HTTP/1.1: for long polls and for models, whose streams must not share a connection. */
+    /** For models, whose streams must not share a connection: HTTP/1.1. */
     public HttpClient http1(String connector) {
-        return client(connector, HttpClient.Version.HTTP_1_1);
+        return clients.computeIfAbsent(proxy(connector), this::build);
     }
 
     /**
@@ -74,6 +79,9 @@ public class Outbound implements AutoCloseable {
      */
     public static HttpResponse<byte[]> send(HttpClient client, HttpRequest request, int bytesMax, Duration deadline)
             throws IOException, InterruptedException {
+        if (client instanceof BlockingClient blocking) {
+            return blocking.whole(request, bytesMax, deadline);
+        }
         CompletableFuture<HttpResponse<byte[]>> call =
                 client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), bytesMax));
         try {
@@ -91,14 +99,9 @@ public class Outbound implements AutoCloseable {
         }
     }
 
-    private HttpClient client(String connector, HttpClient.Version version) {
-        return clients.computeIfAbsent(new Way(proxy(connector), version), this::build);
-    }
-
-    private HttpClient build(Way way) {
-        return way.proxy()
-                .into(HttpClient.newBuilder())
-                .version(way.version())
+    private HttpClient build(OutboundProxy proxy) {
+        return proxy.into(HttpClient.newBuilder())
+                .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_TIMEOUT)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .executor(threads)
@@ -117,6 +120,7 @@ public class Outbound implements AutoCloseable {
     @Override
     public void close() {
         clients.values().forEach(HttpClient::shutdownNow);
+        blocking.values().forEach(HttpClient::close);
         guarded.close();
     }
 }

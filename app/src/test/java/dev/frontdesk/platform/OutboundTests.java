@@ -8,27 +8,39 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.mock.env.MockEnvironment;
 
 class OutboundTests {
+
+    /** Who is called: an address that a user typed, a provider, a model. */
+    enum Whom {
+        TYPED,
+        PROVIDER,
+        MODEL
+    }
 
     private final MockEnvironment environment = new MockEnvironment();
     private final CountDownLatch never = new CountDownLatch(1);
@@ -72,13 +84,13 @@ class OutboundTests {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void carriesARequestAndItsAnswer(boolean guarded) throws Exception {
+    @EnumSource
+    void carriesARequestAndItsAnswer(Whom whom) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(uri("/echo"))
                 .header("X-Sign", "yes")
                 .POST(HttpRequest.BodyPublishers.ofString("привіт"))
                 .build();
-        HttpResponse<byte[]> response = Outbound.send(client(guarded), request, 1_000, Duration.ofSeconds(10));
+        HttpResponse<byte[]> response = Outbound.send(client(whom), request, 1_000, Duration.ofSeconds(10));
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(new String(response.body(), UTF_8)).isEqualTo("POST yes привіт");
@@ -86,38 +98,92 @@ class OutboundTests {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void stopsReadingAtTheLimit(boolean guarded) {
-        assertThatThrownBy(() -> Outbound.send(client(guarded), get("/big"), 100_000, Duration.ofSeconds(10)))
+    @EnumSource
+    void stopsReadingAtTheLimit(Whom whom) {
+        assertThatThrownBy(() -> Outbound.send(client(whom), get("/big"), 100_000, Duration.ofSeconds(10)))
                 .isInstanceOf(IOException.class);
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void theDeadlineCountsForTheBodyToo(boolean guarded) {
-        assertThatThrownBy(() -> Outbound.send(client(guarded), get("/drip"), 100_000, Duration.ofMillis(300)))
+    @EnumSource
+    void theDeadlineCountsForTheBodyToo(Whom whom) {
+        assertThatThrownBy(() -> Outbound.send(client(whom), get("/drip"), 100_000, Duration.ofMillis(300)))
                 .isInstanceOf(HttpTimeoutException.class);
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void followsNoRedirect(boolean guarded) throws Exception {
-        assertThat(Outbound.send(client(guarded), get("/redirect"), 1_000, Duration.ofSeconds(10))
+    @EnumSource
+    void followsNoRedirect(Whom whom) throws Exception {
+        assertThat(Outbound.send(client(whom), get("/redirect"), 1_000, Duration.ofSeconds(10))
                         .statusCode())
                 .isEqualTo(302);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsThatNobodyWasThere(Whom whom) throws Exception {
+        URI nobody;
+        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            nobody = URI.create("http://127.0.0.1:" + closed.getLocalPort() + "/");
+        }
+
+        assertThatThrownBy(() -> Outbound.send(
+                        client(whom), HttpRequest.newBuilder(nobody).build(), 1_000, Duration.ofSeconds(10)))
+                .isInstanceOf(ConnectException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PROVIDER", "MODEL"})
+    void tellsThatANameIsNobodys(Whom whom) {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create("http://nobody.invalid/")).build();
+
+        assertThatThrownBy(() -> Outbound.send(client(whom), request, 1_000, Duration.ofSeconds(10)))
+                .isInstanceOf(ConnectException.class)
+                .hasCauseInstanceOf(UnresolvedAddressException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sendsNothingOnAConnectionThatWasClosedMeanwhile(Whom whom) throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.ofLiteral("127.0.0.1"))) {
+            CountDownLatch closed = new CountDownLatch(1);
+            Thread.startVirtualThread(() -> {
+                for (int i = 0; i < 2; i++) {
+                    try (Socket one = server.accept()) {
+                        one.getInputStream().read(new byte[4_096]);
+                        one.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".getBytes(UTF_8));
+                    } catch (IOException e) {
+                        return;
+                    }
+                    closed.countDown();
+                }
+            });
+            HttpClient client = client(whom);
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.getLocalPort() + "/"))
+                    .POST(HttpRequest.BodyPublishers.ofString("x"))
+                    .build();
+            Outbound.send(client, request, 1_000, Duration.ofSeconds(10));
+            closed.await();
+            // Twice as long as a connection is used without looking at it first.
+            LockSupport.parkNanos(100_000_000);
+
+            assertThat(Outbound.send(client, request, 1_000, Duration.ofSeconds(10)).statusCode())
+                    .isEqualTo(200);
+        }
     }
 
     @Test
     void streamsThroughTheGuardedClient() throws Exception {
         try (InputStream body =
-                client(true).send(get("/big"), BodyHandlers.ofInputStream()).body()) {
+                client(Whom.TYPED).send(get("/big"), BodyHandlers.ofInputStream()).body()) {
             assertThat(body.readAllBytes()).hasSize(200_000);
         }
     }
 
     @Test
     void theGuardedClientConnectsOnlyWhereTheGuardAllows() {
-        HttpClient strict = new GuardedClient(new AddressGuard(List.of()), OutboundProxy.parse("", "HTTPS_PROXY", ""));
+        HttpClient strict = BlockingClient.guarded(new AddressGuard(List.of()), OutboundProxy.parse("", "HTTPS_PROXY", ""));
 
         assertThatThrownBy(() -> strict.send(get("/echo"), BodyHandlers.ofString()))
                 .isInstanceOf(AddressGuard.Refused.class);
@@ -130,7 +196,7 @@ class OutboundTests {
         AtomicInteger asked = new AtomicInteger();
         AddressGuard guard = new AddressGuard(List.of(), host ->
                 new InetAddress[] {InetAddress.ofLiteral(asked.getAndIncrement() == 0 ? "1.1.1.1" : "127.0.0.1")});
-        HttpClient client = new GuardedClient(guard, OutboundProxy.parse("", "HTTPS_PROXY", ""));
+        HttpClient client = BlockingClient.guarded(guard, OutboundProxy.parse("", "HTTPS_PROXY", ""));
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://rebound.test:" + server.getAddress().getPort() + "/echo"))
                 .build();
@@ -141,19 +207,19 @@ class OutboundTests {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void goesThroughTheConnectorsProxy(boolean guarded) throws Exception {
+    @EnumSource
+    void goesThroughTheConnectorsProxy(Whom whom) throws Exception {
         OutboundProxy proxy = OutboundProxy.parse(
                 "http://127.0.0.1:" + server.getAddress().getPort(), "frontdesk.telegram.proxy", "");
         server.createContext("/", exchange -> answer(exchange, "proxied " + exchange.getRequestURI()));
         environment.setProperty("frontdesk.telegram.proxy", String.valueOf(proxy.address()));
-        HttpClient client = guarded
-                ? new GuardedClient(new AddressGuard(List.of()), proxy)
-                : new Outbound(environment, new AddressGuard(List.of())).http1("telegram");
+        HttpClient client = whom == Whom.TYPED
+                ? BlockingClient.guarded(new AddressGuard(List.of()), proxy)
+                : client(whom);
 
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create("http://192.0.2.1/path")).build();
-        if (guarded) {
+        if (whom == Whom.TYPED) {
             // what users type is checked here even if the proxy would resolve it
             assertThatThrownBy(() -> client.send(request, BodyHandlers.ofString()))
                     .isInstanceOf(AddressGuard.Refused.class);
@@ -186,9 +252,13 @@ class OutboundTests {
                 .hasMessageNotContaining("fake-password");
     }
 
-    private HttpClient client(boolean guarded) {
+    private HttpClient client(Whom whom) {
         Outbound outbound = new Outbound(environment, new AddressGuard(List.of("127.0.0.1")));
-        return guarded ? outbound.guarded() : outbound.client("telegram");
+        return switch (whom) {
+            case TYPED -> outbound.guarded();
+            case PROVIDER -> outbound.client("telegram");
+            case MODEL -> outbound.http1("telegram");
+        };
     }
 
     private HttpRequest get(String path) {

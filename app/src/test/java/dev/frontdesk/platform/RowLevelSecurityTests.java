@@ -74,6 +74,28 @@ class RowLevelSecurityTests {
     }
 
     @Test
+    void aLookShowsOneOrganizationOnlyAndLeavesNothingOpen() {
+        OrganizationId mine = organizations.create();
+        OrganizationId theirs = organizations.create();
+        tenancy.run(mine, () -> insert(mine, 1));
+        tenancy.run(theirs, () -> insert(theirs, 2));
+        Look<Integer> all = Look.of("select id from planted", (row, number) -> row.getInt(1));
+        Look<Integer> greater = Look.of("select id from planted where id > ?", (row, number) -> row.getInt(1), 0);
+
+        for (int i = 0; i < 20; i++) {
+            assertThat(tenancy.look(mine, all)).containsExactly(1);
+            assertThat(tenancy.look(theirs, all)).containsExactly(2);
+            List<Integer> both = tenancy.look(mine, greater, all, (first, second) -> List.of(
+                    first.getFirst(), second.getFirst()));
+            assertThat(both).containsExactly(1, 1);
+        }
+        assertThat(jdbc.sql("select id from planted").query(Integer.class).list())
+                .isEmpty();
+        assertThat(tenancy.<List<Integer>>write(theirs, () -> tenancy.look(theirs, all)))
+                .containsExactly(2);
+    }
+
+    @Test
     void aForgottenWhereShowsOneOrganizationOnly() {
         OrganizationId mine = organizations.create();
         OrganizationId theirs = organizations.create();

@@ -16,6 +16,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
@@ -53,6 +54,7 @@ public final class ProjectIndex implements AutoCloseable {
     private final Directory directory;
     private final SearcherManager searchers;
     private volatile long version;
+    private volatile @Nullable Vocabulary vocabulary;
 
     ProjectIndex(Directory directory) throws IOException {
         this.directory = directory;
@@ -78,14 +80,33 @@ public final class ProjectIndex implements AutoCloseable {
         return version;
     }
 
+    public boolean isEmpty() throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            return searcher.getIndexReader().numDocs() == 0;
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
     public List<Candidate> search(String question, @Nullable String model, float @Nullable [] vector)
             throws IOException {
         IndexSearcher searcher = searchers.acquire();
         try {
-            return new Search(searcher, Question.of(question)).run(model == null ? null : vectorField(model), vector);
+            return new Search(searcher, vocabulary(searcher.getIndexReader()), Question.of(question)).run(model == null ? null : vectorField(model), vector);
         } finally {
             searchers.release(searcher);
         }
+    }
+
+    /** Of what is searched now. */
+    private Vocabulary vocabulary(IndexReader reader) {
+        Vocabulary known = vocabulary;
+        if (known == null || !known.isOf(reader)) {
+            known = new Vocabulary(reader);
+            vocabulary = known;
+        }
+        return known;
     }
 
     /** Takes in changes and commits; what is read afterwards shows them. One caller at a time. */

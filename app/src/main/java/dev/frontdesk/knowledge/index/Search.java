@@ -78,9 +78,9 @@ final class Search {
     private final IndexSearcher searcher;
     private final List<Clue> clues = new ArrayList<>();
 
-    Search(IndexSearcher searcher, Question question) throws IOException {
+    /** @param vocabulary of what is searched */
+    Search(IndexSearcher searcher, Vocabulary vocabulary, Question question) throws IOException {
         this.searcher = searcher;
-        Vocabulary vocabulary = new Vocabulary(searcher.getIndexReader());
         int all = searcher.getIndexReader().numDocs();
         for (Word word : question.words()) {
             List<Vocabulary.Form> forms = vocabulary.forms(word);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
@@ -16,7 +17,10 @@ import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.automaton.CompiledAutomaton;
 
-/** The words that a project's passages use, and how rare they are there. */
+/**
+ * The words that a project's passages use, and how rare they are there. Remembers what it found: people ask in the same
+ * words, and looking for what a misspelt word may have been is the dearest part of a search.
+ */
 final class Vocabulary {
 
     /**
@@ -38,7 +42,10 @@ final class Vocabulary {
     private static final int PREFIX_MIN = 4;
     private static final int SCAN_MAX = 200;
 
+    private static final int REMEMBERED_MAX = 4_000;
+
     private final IndexReader reader;
+    private final Map<Word, List<Form>> remembered = new ConcurrentHashMap<>();
 
     Vocabulary(IndexReader reader) {
         this.reader = reader;
@@ -49,6 +56,23 @@ final class Vocabulary {
      * misspelt, or of the same root.
      */
     List<Form> forms(Word word) throws IOException {
+        List<Form> known = remembered.get(word);
+        if (known != null) {
+            return known;
+        }
+        List<Form> found = look(word);
+        if (remembered.size() >= REMEMBERED_MAX) {
+            remembered.clear();
+        }
+        remembered.put(word, found);
+        return found;
+    }
+
+    boolean isOf(IndexReader other) {
+        return reader == other;
+    }
+
+    private List<Form> look(Word word) throws IOException {
         Map<String, Form> found = new LinkedHashMap<>();
         for (Map.Entry<Language, Set<String>> entry : word.forms().entrySet()) {
             for (String text : entry.getValue()) {

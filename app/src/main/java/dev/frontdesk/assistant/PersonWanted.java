@@ -28,11 +28,18 @@ final class PersonWanted {
                     + "|\\bпотріб\\w+ (?:людина|оператор|менеджер)\\b"
                     + "|^(?:operator|human|оператор|человека|людину|менеджер)$");
 
+    /** Without one of these nobody is asked for: most texts need no pattern. */
+    private static final List<String> STEMS = List.of(
+            "person", "human", "operator", "agent", "colleague", "manager", "staff", "someone", "челов", "людин",
+            "оператор", "сотрудник", "співробітник", "працівник", "менеджер", "администратор", "адміністратор",
+            "консультант", "коллег", "колег");
+
     private PersonWanted() {}
 
     static boolean in(List<String> messages) {
         return messages.stream()
                 .map(message -> message.toLowerCase(Locale.ROOT).strip())
+                .filter(message -> STEMS.stream().anyMatch(message::contains))
                 .map(message -> NOISE.matcher(message).replaceAll(""))
                 .anyMatch(message ->
                         message.length() <= LENGTH_MAX && ASKED.matcher(message).find());

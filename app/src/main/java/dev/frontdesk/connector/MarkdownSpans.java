@@ -53,6 +53,8 @@ final class MarkdownSpans extends AbstractVisitor {
     private static final Pattern SAFE_LINK = Pattern.compile("(?i)(https?|mailto|tel):.{1,2000}");
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9_+#-]{1,30}");
 
+    private static final String HARMLESS = " .,;?()%/'\"-–—«»„“”’…№€₴₽";
+
     private final StringBuilder plain = new StringBuilder();
     private final List<Span> spans = new ArrayList<>();
     private final Set<Mark> open = EnumSet.noneOf(Mark.class);
@@ -62,6 +64,26 @@ final class MarkdownSpans extends AbstractVisitor {
     private MarkdownSpans() {}
 
     static Spans of(String markdown) {
+        return isPlain(markdown) ? new Spans(markdown, List.of()) : parsed(markdown);
+    }
+
+    /** Whether the text is one paragraph in which nothing can have a meaning; most replies are. */
+    private static boolean isPlain(String markdown) {
+        if (markdown.isEmpty() || !Character.isLetter(markdown.charAt(0))) {
+            return false;
+        }
+        for (int i = 0; i < markdown.length(); i++) {
+            char c = markdown.charAt(i);
+            boolean harmless = Character.isLetterOrDigit(c) || HARMLESS.indexOf(c) >= 0;
+            boolean link = c == '.' && markdown.regionMatches(true, i - 3, "www", 0, 3);
+            if (!harmless || link) {
+                return false;
+            }
+        }
+        return markdown.charAt(markdown.length() - 1) != ' ';
+    }
+
+    static Spans parsed(String markdown) {
         MarkdownSpans reader = new MarkdownSpans();
         PARSER.parse(markdown.replace("\u0000", "")).accept(reader);
         return new Spans(reader.plain.toString(), reader.spans);

@@ -48,6 +48,7 @@ public class Knowledge {
     private final WorkStore work;
     private final Indexing indexing;
     private final Embedders embedders;
+    private final EmptyProjects empty;
     private final Tenancy tenancy;
     private final Clock clock;
 
@@ -58,6 +59,7 @@ public class Knowledge {
             WorkStore work,
             Indexing indexing,
             Embedders embedders,
+            EmptyProjects empty,
             Tenancy tenancy,
             Clock clock) {
         this.indexes = indexes;
@@ -66,6 +68,7 @@ public class Knowledge {
         this.work = work;
         this.indexing = indexing;
         this.embedders = embedders;
+        this.empty = empty;
         this.tenancy = tenancy;
         this.clock = clock;
     }
@@ -123,12 +126,15 @@ public class Knowledge {
                 .orElse(State.NEW);
     }
 
-    /** Whether there is nothing to be found, so that nobody need look. */
+    /** Whether there is nothing to be found, so that nobody need look: cheap enough to ask at every message. */
     public boolean isEmpty(OrganizationId organization, ProjectId project) {
-        return indexes.use(
+        return empty.is(
                 organization,
                 project,
-                index -> index.isEmpty() && state(organization, project).version() == index.version());
+                () -> indexes.use(
+                        organization,
+                        project,
+                        index -> index.isEmpty() && state(organization, project).version() == index.version()));
     }
 
     private static Found found(List<Candidate> candidates, Map<UUID, Passage> passages, int limit) {

@@ -3,6 +3,7 @@ package dev.frontdesk.knowledge;
 import dev.frontdesk.knowledge.KnowledgeStore.State;
 import dev.frontdesk.knowledge.index.Candidate;
 import dev.frontdesk.knowledge.index.ProjectIndex;
+import dev.frontdesk.knowledge.index.Recent;
 import dev.frontdesk.model.EmbeddingModel;
 import dev.frontdesk.platform.OrganizationId;
 import dev.frontdesk.platform.ProjectId;
@@ -11,9 +12,11 @@ import dev.frontdesk.project.ProjectDeleted;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,15 +36,20 @@ public class Knowledge {
     private static final int TRIES = 3;
     /** The passages among which an answer is looked for. */
     private static final int BEST = 3;
+    /** About 2 KB each. */
+    private static final int READ_MAX = 5_000;
     /** Share of what a question says that a passage must have. Set by {@code benchmarks/questions.csv}. */
     private static final double CONVINCING = 0.46;
 
     private record Looked(State state, Map<UUID, Passage> passages) {}
 
+    private record Read(ProjectId project, long version, UUID passage) {}
+
     private record Asked(@Nullable String model, float @Nullable [] vector) {
         static final Asked BY_WORDS = new Asked(null, null);
     }
 
+    private final Recent<Read, Passage> read = new Recent<>(READ_MAX);
     private final Indexes indexes;
     private final KnowledgeStore knowledge;
     private final DocumentStore documents;
@@ -98,7 +106,7 @@ public class Knowledge {
             boolean last = attempt == TRIES;
             List<Candidate> best =
                     last ? candidates : candidates.subList(0, Math.min(Math.max(limit, BEST), candidates.size()));
-            Looked looked = look(organization, project, best);
+            Looked looked = look(organization, project, index.version(), best);
             if (last || looked.state().version() == index.version()) {
                 return found(best, looked.passages(), limit);
             }
@@ -106,18 +114,37 @@ public class Knowledge {
         }
     }
 
-    private Looked look(OrganizationId organization, ProjectId project, List<Candidate> candidates) {
-        if (candidates.isEmpty()) {
-            return new Looked(state(organization, project), Map.of());
+    /** Passages never change but by a new version: of those read at this one it is asked only whether they are there. */
+    private Looked look(
+            OrganizationId organization, ProjectId project, long version, List<Candidate> candidates) {
+        Map<UUID, Passage> known = new HashMap<>();
+        for (Candidate candidate : candidates) {
+            Passage passage = read.find(new Read(project, version, candidate.passage()));
+            if (passage != null) {
+                known.put(passage.id(), passage);
+            }
         }
         List<UUID> ids = candidates.stream().map(Candidate::passage).toList();
+        if (known.size() == candidates.size()) {
+            return tenancy.look(
+                    organization,
+                    KnowledgeStore.looking(organization, project),
+                    PassageStore.lookingWhether(organization, ids),
+                    (state, present) -> {
+                        known.keySet().retainAll(Set.copyOf(present));
+                        return new Looked(state.isEmpty() ? State.NEW : state.getFirst(), known);
+                    });
+        }
         return tenancy.look(
                 organization,
                 KnowledgeStore.looking(organization, project),
                 PassageStore.looking(organization, project, ids),
-                (state, passages) -> new Looked(
-                        state.isEmpty() ? State.NEW : state.getFirst(),
-                        passages.stream().collect(Collectors.toMap(Passage::id, Function.identity()))));
+                (state, passages) -> {
+                    State now = state.isEmpty() ? State.NEW : state.getFirst();
+                    passages.forEach(passage -> read.put(new Read(project, now.version(), passage.id()), passage));
+                    return new Looked(
+                            now, passages.stream().collect(Collectors.toMap(Passage::id, Function.identity())));
+                });
     }
 
     private State state(OrganizationId organization, ProjectId project) {

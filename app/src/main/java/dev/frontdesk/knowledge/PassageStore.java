@@ -84,6 +84,19 @@ class PassageStore {
                 ids.toArray(UUID[]::new));
     }
 
+    /** Those of the ids that are still there. */
+    static Look<UUID> lookingWhether(OrganizationId organization, Collection<UUID> ids) {
+        return Look.of(
+                """
+                select passage_id
+                from passage
+                where organization_id = ? and passage_id = any (?)
+                """,
+                (row, number) -> row.getObject(1, UUID.class),
+                organization.value(),
+                ids.toArray(UUID[]::new));
+    }
+
     /** All of a document, in its order. */
     List<Passage> of(OrganizationId organization, UUID document) {
         return jdbc.sql("""

@@ -17,7 +17,16 @@ record Question(List<Word> words) {
     /** A question of more words is a letter; its first words say what it is about. */
     private static final int WORDS_MAX = 40;
 
+    /** A turn looks at its question several times, and people ask what others asked before. */
+    static final int REMEMBERED_MAX = 1_000;
+
+    private static final Recent<String, Question> REMEMBERED = new Recent<>(REMEMBERED_MAX);
+
     static Question of(String text) {
+        return REMEMBERED.get(text, Question::read);
+    }
+
+    private static Question read(String text) {
         Map<Integer, Map<Language, Set<String>>> byPlace = new TreeMap<>();
         for (Language language : Language.values()) {
             Tongues.analyze(

@@ -4,7 +4,6 @@ import dev.frontdesk.knowledge.Language;
 import dev.frontdesk.model.Lexicon;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,16 +18,17 @@ public final class WordLexicon implements Lexicon {
     /** About 2 KB each. */
     private static final int SAID_MAX = 4_000;
 
-    private static final Map<String, Set<String>> SAID = new LinkedHashMap<>(SAID_MAX, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Set<String>> eldest) {
-            return size() > SAID_MAX;
-        }
-    };
+    private static final Recent<String, Set<String>> SAID = new Recent<>(SAID_MAX);
+    private static final Recent<String, Set<String>> EXCEPTIONS = new Recent<>(SAID_MAX);
+    private static final Recent<String, List<Asked>> ASKED = new Recent<>(Question.REMEMBERED_MAX);
 
     @Override
     public List<Asked> asked(String question) {
-        return Question.of(question).words().stream().map(WordLexicon::asked).toList();
+        return ASKED.get(
+                question,
+                text -> Question.of(text).words().stream()
+                        .map(WordLexicon::asked)
+                        .toList());
     }
 
     private static Asked asked(Word word) {
@@ -46,17 +46,7 @@ public final class WordLexicon implements Lexicon {
     /** The sentences of the passages that are asked for most are read once. */
     @Override
     public Set<String> said(String text) {
-        Set<String> known;
-        synchronized (SAID) {
-            known = SAID.get(text);
-        }
-        if (known == null) {
-            known = Set.copyOf(read(text));
-            synchronized (SAID) {
-                SAID.put(text, known);
-            }
-        }
-        return known;
+        return SAID.get(text, unknown -> Set.copyOf(read(unknown)));
     }
 
     private static Set<String> read(String text) {
@@ -73,7 +63,9 @@ public final class WordLexicon implements Lexicon {
 
     @Override
     public Set<String> exceptions(String text) {
-        return said(text).stream().filter(Concepts::isException).collect(Collectors.toSet());
+        return EXCEPTIONS.get(
+                text,
+                unknown -> said(unknown).stream().filter(Concepts::isException).collect(Collectors.toUnmodifiableSet()));
     }
 
     private static String term(Language language, String form) {

@@ -17,11 +17,16 @@ class Addresses {
 
     /** To be called while a request is answered. */
     String of(String path, Secret token) {
+        return base() + path + "?token=" + token.reveal();
+    }
+
+    /** Of the installation, without a slash at its end. To be called while a request is answered. */
+    String base() {
         String base = settings.publicAddress()
                 .map(Object::toString)
                 .orElseGet(() -> ServletUriComponentsBuilder.fromCurrentContextPath()
                         .build()
                         .toUriString());
-        return base.replaceAll("/+$", "") + path + "?token=" + token.reveal();
+        return base.replaceAll("/+$", "");
     }
 }

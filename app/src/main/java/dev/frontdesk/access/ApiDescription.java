@@ -110,7 +110,7 @@ class ApiDescription {
             operation.setTags(List.of(noun));
             operation.setOperationId(noun + "." + method.getMethod().getName());
             boolean post = method.hasMethodAnnotation(PostMapping.class);
-            if (post) {
+            if (post && !takesIdempotencyKey(operation)) {
                 operation.addParametersItem(idempotencyKey());
             }
             ApiResponses responses = operation.getResponses();
@@ -118,6 +118,12 @@ class ApiDescription {
                     .forEach((status, why) -> responses.putIfAbsent(status, refusal(why)));
             return operation;
         };
+    }
+
+    /** Two methods may serve one operation, each for a type of body. */
+    private static boolean takesIdempotencyKey(Operation operation) {
+        return Objects.requireNonNullElse(operation.getParameters(), List.<Parameter>of()).stream()
+                .anyMatch(each -> IdempotencyFilter.HEADER.equals(each.getName()));
     }
 
     private static Parameter idempotencyKey() {

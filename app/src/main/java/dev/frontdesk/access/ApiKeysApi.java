@@ -5,6 +5,7 @@ import dev.frontdesk.organization.Role;
 import dev.frontdesk.panel.Words;
 import dev.frontdesk.platform.Problem;
 import dev.frontdesk.platform.ProjectId;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -89,6 +90,7 @@ class ApiKeysApi {
         this.words = words;
     }
 
+    @Operation(summary = "List keys")
     @GetMapping
     Listing<Shown> list(
             Caller caller,
@@ -99,6 +101,7 @@ class ApiKeysApi {
         return Listing.of(keys.list(caller.organization(), cursor, size + 1), size, ApiKey::id, Shown::of);
     }
 
+    @Operation(summary = "Make a key; its text is shown this once")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Made create(Caller caller, @RequestBody Wanted wanted) {
@@ -111,6 +114,7 @@ class ApiKeysApi {
         return Made.of(keys.make(caller.actor(), caller.organization(), name, role, grants));
     }
 
+    @Operation(summary = "Revoke a key; it stops working at once")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(Caller caller, @PathVariable UUID id) {

@@ -7,6 +7,7 @@ import dev.frontdesk.audit.TrailFilter;
 import dev.frontdesk.audit.Verification;
 import dev.frontdesk.organization.Caller;
 import dev.frontdesk.platform.OrganizationId;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -90,6 +91,7 @@ class AuditApi {
     }
 
     /** Newest first. {@code installation=true} shows super admins what belongs to no organization. */
+    @Operation(summary = "List audit entries, newest first")
     @GetMapping
     Listing<Entry> list(
             Caller caller,
@@ -110,6 +112,7 @@ class AuditApi {
     }
 
     /** Everything that fits, as one file. */
+    @Operation(summary = "Download audit entries as CSV or JSON, by Accept")
     @GetMapping(path = "/export", produces = "text/csv")
     ResponseEntity<StreamingResponseBody> csv(
             Caller caller,
@@ -128,6 +131,7 @@ class AuditApi {
     }
 
     /** Everything that fits, as one JSON array. */
+    @Operation(summary = "Download audit entries as CSV or JSON, by Accept")
     @GetMapping(path = "/export", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<StreamingResponseBody> json(
             Caller caller,
@@ -145,6 +149,7 @@ class AuditApi {
         });
     }
 
+    @Operation(summary = "Check that nothing was changed, removed or slipped in")
     @GetMapping("/verification")
     Verified verify(Caller caller, @RequestParam(defaultValue = "false") boolean installation) {
         Verification found = trail.verify(whose(caller, installation));

@@ -5,6 +5,7 @@ import dev.frontdesk.organization.MemberId;
 import dev.frontdesk.organization.Members;
 import dev.frontdesk.platform.Problem;
 import dev.frontdesk.platform.ProjectId;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -27,6 +28,7 @@ class GrantsApi {
         this.granting = granting;
     }
 
+    @Operation(summary = "Let a member configure a project")
     @PutMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void grant(Caller caller, @PathVariable UUID project, @PathVariable UUID member) {
@@ -36,6 +38,7 @@ class GrantsApi {
         }
     }
 
+    @Operation(summary = "Take a member's right to configure a project")
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(Caller caller, @PathVariable UUID project, @PathVariable UUID member) {

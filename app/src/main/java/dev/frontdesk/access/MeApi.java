@@ -6,6 +6,7 @@ import dev.frontdesk.organization.Members;
 import dev.frontdesk.organization.Organization;
 import dev.frontdesk.organization.Organizations;
 import dev.frontdesk.platform.ProjectId;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ class MeApi {
         this.standing = standing;
     }
 
+    @Operation(summary = "Show who you are and what you may")
     @GetMapping
     Me show(Caller caller) {
         return show(caller, standing.account(caller));

@@ -8,6 +8,7 @@ import dev.frontdesk.organization.Role;
 import dev.frontdesk.panel.Words;
 import dev.frontdesk.platform.Problem;
 import dev.frontdesk.platform.ProjectId;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -106,6 +107,7 @@ class MembersApi {
         this.words = words;
     }
 
+    @Operation(summary = "List members and those invited")
     @GetMapping
     Listing<Shown> list(
             Caller caller,
@@ -118,12 +120,14 @@ class MembersApi {
         return Listing.of(found, size, Member::id, Shown::of);
     }
 
+    @Operation(summary = "Show a member")
     @GetMapping("/{id}")
     Shown show(Caller caller, @PathVariable UUID id) {
         caller.requireConverse();
         return Shown.of(member(caller, id));
     }
 
+    @Operation(summary = "Invite a person; the answer holds the link to pass on")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Invited invite(Caller caller, @RequestBody Wanted wanted) {
@@ -138,6 +142,7 @@ class MembersApi {
     }
 
     /** A fresh link for somebody who has not come yet; the old one ends. */
+    @Operation(summary = "Make a new invitation link; the old one ends")
     @PostMapping("/{id}/invitations")
     @ResponseStatus(HttpStatus.CREATED)
     Invited inviteAgain(Caller caller, @PathVariable UUID id) {
@@ -148,6 +153,7 @@ class MembersApi {
                 .orElseThrow(() -> new Problem.Conflict("Not possible now", "This member has come already.")));
     }
 
+    @Operation(summary = "Change a member's role")
     @PatchMapping("/{id}")
     Shown change(Caller caller, @PathVariable UUID id, @RequestBody Change change) {
         caller.requireAdminister();
@@ -159,6 +165,7 @@ class MembersApi {
         return show(caller, id);
     }
 
+    @Operation(summary = "Remove a member, or take an invitation back")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(Caller caller, @PathVariable UUID id) {
@@ -169,6 +176,7 @@ class MembersApi {
     }
 
     /** A link by which the member chooses a new password. */
+    @Operation(summary = "Make a link by which a member sets a new password")
     @PostMapping("/{id}/password-resets")
     @ResponseStatus(HttpStatus.CREATED)
     Link resetPassword(

@@ -3,6 +3,7 @@ package dev.frontdesk.access;
 import dev.frontdesk.panel.Words;
 import dev.frontdesk.platform.Problem;
 import dev.frontdesk.platform.Secret;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,6 +64,7 @@ class MyAccountApi {
         this.words = words;
     }
 
+    @Operation(summary = "Change your name or language")
     @PatchMapping
     MeApi.Me change(SignedIn person, @RequestBody Change change) {
         Check check = new Check(words.in(Locale.ENGLISH));
@@ -74,6 +76,7 @@ class MyAccountApi {
     }
 
     /** Ends every other session. */
+    @Operation(summary = "Change your password; other sessions end")
     @PutMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changePassword(SignedIn person, @RequestBody PasswordChange change, HttpServletResponse response) {
@@ -85,6 +88,7 @@ class MyAccountApi {
     }
 
     /** Begins to add a second factor. */
+    @Operation(summary = "Begin to set up a second factor")
     @PostMapping("/second-factor")
     Proposal propose(SignedIn person, @RequestBody Proof proof, HttpServletResponse response) {
         require(own.prove(person, secret(proof.current())), response);
@@ -97,6 +101,7 @@ class MyAccountApi {
     }
 
     /** Adds it, once the authenticator gives the right code. */
+    @Operation(summary = "Switch the second factor on with a first code")
     @PutMapping("/second-factor")
     Confirmed confirm(SignedIn person, @RequestBody Code code) {
         return own.confirmSecondFactor(person, Objects.requireNonNullElse(code.code(), ""))
@@ -104,6 +109,7 @@ class MyAccountApi {
                 .orElseThrow(() -> new Problem.Invalid("code", "This code is not right, or nothing was begun."));
     }
 
+    @Operation(summary = "Switch the second factor off")
     @PostMapping("/second-factor/end")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(SignedIn person, @RequestBody Proof proof, HttpServletResponse response) {
@@ -111,6 +117,7 @@ class MyAccountApi {
         own.dropSecondFactor(person);
     }
 
+    @Operation(summary = "List where you are signed in")
     @GetMapping("/sessions")
     Listing<Shown> sessions(SignedIn person) {
         return new Listing<>(
@@ -126,6 +133,7 @@ class MyAccountApi {
                 null);
     }
 
+    @Operation(summary = "Sign out elsewhere")
     @DeleteMapping("/sessions/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void endSession(SignedIn person, @PathVariable UUID id) {

@@ -6,6 +6,7 @@ import dev.frontdesk.organization.Organizations;
 import dev.frontdesk.organization.Role;
 import dev.frontdesk.panel.Words;
 import dev.frontdesk.platform.OrganizationId;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,7 @@ class OrganizationsApi {
         this.words = words;
     }
 
+    @Operation(summary = "List the organizations of this installation")
     @GetMapping
     Listing<Shown> list(
             Caller caller,
@@ -61,6 +63,7 @@ class OrganizationsApi {
         return Listing.of(found, size, Organization::id, Shown::of);
     }
 
+    @Operation(summary = "Make an organization, with a key of its own")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Made create(Caller caller, @RequestBody Wanted wanted) {

@@ -47,7 +47,6 @@ class SecurityRules {
         "/robots.txt",
         "/error",
         "/api",
-        "/swagger-ui/**",
         "/api/openapi.json/**",
         "/actuator/health/**"
     };

@@ -44,6 +44,7 @@ class ConnectionsApi {
     /** @param confirmTakeover whether another program that gets the account's posts shall lose them */
     record ActivationForm(@Nullable Boolean confirmTakeover) {}
 
+    @Operation(summary = "List the connections of a project")
     @GetMapping("/projects/{project}/connections")
     Page<ConnectionView> ofProject(
             Caller caller,
@@ -61,6 +62,7 @@ class ConnectionsApi {
         return created(connections.createToStart(caller, new ProjectId(project), form));
     }
 
+    @Operation(summary = "List connections")
     @GetMapping("/connections")
     Page<ConnectionView> all(
             Caller caller,
@@ -83,16 +85,19 @@ class ConnectionsApi {
                 .body(view);
     }
 
+    @Operation(summary = "Show a connection")
     @GetMapping("/connections/{id}")
     ConnectionView get(Caller caller, @PathVariable UUID id) {
         return connections.get(caller, new ConnectionId(id));
     }
 
+    @Operation(summary = "Change settings; secrets that are left out stay")
     @PatchMapping("/connections/{id}")
     ConnectionView change(Caller caller, @PathVariable UUID id, @RequestBody ConnectionForm form) {
         return connections.change(caller, new ConnectionId(id), form);
     }
 
+    @Operation(summary = "Disconnect and forget the credentials")
     @DeleteMapping("/connections/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Caller caller, @PathVariable UUID id) {
@@ -100,7 +105,7 @@ class ConnectionsApi {
     }
 
     @Operation(
-            summary = "Start",
+            summary = "Start receiving and answering",
             description =
                     "Answers with the status after at most 5 s: running, error with the reason, or pending while the"
                             + " provider takes its time. What runs already goes on. While another program gets the account's"
@@ -112,16 +117,19 @@ class ConnectionsApi {
                 caller, new ConnectionId(id), form != null && Boolean.TRUE.equals(form.confirmTakeover()));
     }
 
+    @Operation(summary = "Stop receiving and answering")
     @DeleteMapping("/connections/{id}/activation")
     ConnectionView stop(Caller caller, @PathVariable UUID id) {
         return connections.stop(caller, new ConnectionId(id));
     }
 
+    @Operation(summary = "Ask the provider whether the connection works")
     @PostMapping("/connections/{id}/checks")
     CheckResult check(Caller caller, @PathVariable UUID id) {
         return connections.check(caller, new ConnectionId(id));
     }
 
+    @Operation(summary = "List what happened to a connection, newest first")
     @GetMapping("/connections/{id}/events")
     Page<Event> events(
             Caller caller,

@@ -3,6 +3,7 @@ package dev.frontdesk.conversation;
 import dev.frontdesk.conversation.ConversationViews.ContactView;
 import dev.frontdesk.conversation.ConversationViews.PageOf;
 import dev.frontdesk.organization.Caller;
+import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -19,6 +20,7 @@ class ContactsApi {
         this.contacts = contacts;
     }
 
+    @Operation(summary = "List contacts")
     @GetMapping
     PageOf<ContactView> list(
             Caller caller,

@@ -6,6 +6,7 @@ import dev.frontdesk.conversation.ConversationViews.MessageView;
 import dev.frontdesk.conversation.ConversationViews.PageOf;
 import dev.frontdesk.organization.Caller;
 import dev.frontdesk.platform.Problem;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -34,6 +35,7 @@ class ConversationsApi {
 
     record Queued(UUID id, String status) {}
 
+    @Operation(summary = "List conversations, the latest first")
     @GetMapping
     PageOf<ConversationView> list(
             Caller caller,
@@ -52,6 +54,7 @@ class ConversationsApi {
                 page(limit));
     }
 
+    @Operation(summary = "Show a conversation")
     @GetMapping("/{id}")
     ConversationView get(Caller caller, @PathVariable UUID id) {
         return conversations
@@ -59,6 +62,7 @@ class ConversationsApi {
                 .orElseThrow(() -> new Problem.Missing("conversation", id));
     }
 
+    @Operation(summary = "List the messages of a conversation, newest first")
     @GetMapping("/{id}/messages")
     PageOf<MessageView> messages(
             Caller caller,
@@ -69,6 +73,7 @@ class ConversationsApi {
         return conversations.messages(caller, new ConversationId(id), cursor, page(limit));
     }
 
+    @Operation(summary = "Answer as a person; the message waits its turn")
     @PostMapping("/{id}/messages")
     @ResponseStatus(HttpStatus.CREATED)
     Queued answer(Caller caller, @PathVariable UUID id, @RequestBody Answer answer) {
@@ -76,18 +81,21 @@ class ConversationsApi {
         return new Queued(conversations.answer(caller, new ConversationId(id), text), "queued");
     }
 
+    @Operation(summary = "Send a message again whose fate is unknown, or that failed")
     @PostMapping("/{id}/messages/{messageId}/resends")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void resend(Caller caller, @PathVariable UUID id, @PathVariable UUID messageId) {
         conversations.resend(caller, new ConversationId(id), messageId);
     }
 
+    @Operation(summary = "Take a conversation over; the assistant is silent from now on")
     @PutMapping("/{id}/takeover")
     ConversationView takeOver(Caller caller, @PathVariable UUID id) {
         conversations.takeOver(caller, new ConversationId(id));
         return get(caller, id);
     }
 
+    @Operation(summary = "Hand a conversation back to the assistant")
     @DeleteMapping("/{id}/takeover")
     ConversationView handBack(Caller caller, @PathVariable UUID id) {
         conversations.handBack(caller, new ConversationId(id));

@@ -2,6 +2,7 @@ package dev.frontdesk.conversation;
 
 import dev.frontdesk.organization.Caller;
 import dev.frontdesk.platform.ProjectId;
+import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
@@ -33,12 +34,14 @@ class ProjectChatApi {
         }
     }
 
+    @Operation(summary = "Ask the assistant as a customer would, and wait for the reply")
     @PostMapping
     ProjectChat.Answer say(Caller caller, @PathVariable UUID id, @RequestBody Said said) {
         return chat.say(caller, new ProjectId(id), said.conversationId(), said.words(), part -> {});
     }
 
     /** Events {@code part} with {@code {text}} as the reply grows, then one {@code answer} like that of the plain call. */
+    @Operation(summary = "Ask the assistant and read the reply while it grows")
     @PostMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter stream(Caller caller, @PathVariable UUID id, @RequestBody Said said) {
         SseEmitter emitter = new SseEmitter(STREAM_MILLIS_MAX);

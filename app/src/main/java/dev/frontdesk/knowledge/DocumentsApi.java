@@ -8,6 +8,7 @@ import dev.frontdesk.platform.OrganizationId;
 import dev.frontdesk.platform.Problem;
 import dev.frontdesk.platform.ProjectId;
 import dev.frontdesk.project.Projects;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.util.List;
@@ -55,6 +56,7 @@ class DocumentsApi {
             @Nullable String question,
             @Nullable String answer) {}
 
+    @Operation(summary = "List documents")
     @GetMapping
     Listing list(
             Caller caller,
@@ -75,6 +77,7 @@ class DocumentsApi {
         return new Listing(items, found.size() > size ? items.getLast().id().toString() : null);
     }
 
+    @Operation(summary = "Add a text, or a question with its answer; as multipart/form-data, a file")
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ApiResponse(responseCode = "201", description = "Added; it is being indexed")
     @ApiResponse(responseCode = "200", description = "The project had this content; nothing was added")
@@ -93,6 +96,7 @@ class DocumentsApi {
                 documents.addFile(caller.actor(), caller.organization(), id, name == null ? "" : name, file), locale);
     }
 
+    @Operation(summary = "Add a text, or a question with its answer; as multipart/form-data, a file")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ApiResponse(responseCode = "201", description = "Added; it is being indexed")
     @ApiResponse(responseCode = "200", description = "The project had this content; nothing was added")
@@ -113,6 +117,7 @@ class DocumentsApi {
                 .body(DocumentView.of(added.document(), added.alreadyThere(), words.in(locale)));
     }
 
+    @Operation(summary = "Show a document and how far it is read")
     @GetMapping("/{document}")
     DocumentView show(Caller caller, @PathVariable UUID project, @PathVariable UUID document, Locale locale) {
         caller.requireConverse();
@@ -123,6 +128,7 @@ class DocumentsApi {
                 .orElseThrow(() -> new Problem.Missing("document", id));
     }
 
+    @Operation(summary = "Remove a document from the knowledge")
     @DeleteMapping("/{document}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(Caller caller, @PathVariable UUID project, @PathVariable UUID document) {

@@ -4,6 +4,8 @@ import dev.frontdesk.organization.Caller;
 import dev.frontdesk.platform.Problem;
 import dev.frontdesk.platform.ProjectId;
 import dev.frontdesk.project.Projects;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +33,12 @@ class SearchApi {
     /** @param convincing false: the best of the items do not answer, and the assistant would say so */
     record Result(List<Item> items, @Nullable String nextCursor, boolean convincing) {}
 
+    @Operation(summary = "Search a project's knowledge")
     @GetMapping("/api/v1/projects/{project}/search")
     Result search(
             Caller caller,
             @PathVariable UUID project,
-            @RequestParam(defaultValue = "") String q,
+            @Parameter(required = true) @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "5") int limit) {
         caller.requireConverse();
         ProjectId id =

@@ -2,6 +2,7 @@ package dev.frontdesk.organization;
 
 import dev.frontdesk.platform.Jobs;
 import dev.frontdesk.platform.Problem;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -25,6 +26,7 @@ class JobsApi {
 
     record JobList(List<Jobs.State> items, @Nullable String nextCursor) {}
 
+    @Operation(summary = "List background jobs with their last and next run")
     @GetMapping
     JobList list(Caller caller) {
         caller.requireAdminister();
@@ -32,6 +34,7 @@ class JobsApi {
     }
 
     /** Starts a run and does not wait for it. */
+    @Operation(summary = "Start a run now and do not wait for it")
     @PostMapping("/{name}/runs")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void run(Caller caller, @PathVariable String name) {

@@ -5,6 +5,7 @@ import dev.frontdesk.platform.ProjectId;
 import dev.frontdesk.platform.Shape;
 import dev.frontdesk.project.ProjectView.AgentView;
 import dev.frontdesk.project.ProjectView.Listing;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ class AgentApi {
         this.projects = projects;
     }
 
+    @Operation(summary = "List the agents of a project")
     @GetMapping
     Listing<AgentView> list(Caller caller, @PathVariable UUID project) {
         caller.requireConverse();
@@ -52,6 +54,7 @@ class AgentApi {
                 null);
     }
 
+    @Operation(summary = "Add an agent")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     AgentView create(Caller caller, @PathVariable UUID project, @Shape(Wanted.class) @RequestBody JsonNode json) {
@@ -61,6 +64,7 @@ class AgentApi {
                 caller.organization(), caller.actor(), id, rank -> AgentForm.read(json, AgentForm.empty(rank))));
     }
 
+    @Operation(summary = "Change an agent")
     @PatchMapping("/{agent}")
     AgentView change(
             Caller caller,
@@ -73,6 +77,7 @@ class AgentApi {
                 caller.organization(), caller.actor(), id, agent, before -> AgentForm.read(json, before)));
     }
 
+    @Operation(summary = "Delete an agent")
     @DeleteMapping("/{agent}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Caller caller, @PathVariable UUID project, @PathVariable UUID agent) {

@@ -5,6 +5,7 @@ import dev.frontdesk.platform.FrontdeskSettings;
 import dev.frontdesk.platform.ProjectId;
 import dev.frontdesk.platform.Shape;
 import dev.frontdesk.project.ProjectView.ModelView;
+import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.util.Locale;
 import java.util.UUID;
@@ -46,6 +47,7 @@ class ModelApi {
         this.settings = settings;
     }
 
+    @Operation(summary = "Show the chosen model")
     @GetMapping
     ModelView show(Caller caller, @PathVariable UUID project) {
         ProjectId id = new ProjectId(project);
@@ -53,6 +55,7 @@ class ModelApi {
         return ModelView.of(projects.get(caller.organization(), id).model());
     }
 
+    @Operation(summary = "Choose a model")
     @PutMapping
     ModelView choose(Caller caller, @PathVariable UUID project, @Shape(Wanted.class) @RequestBody JsonNode json) {
         ProjectId id = new ProjectId(project);
@@ -65,6 +68,7 @@ class ModelApi {
                 .model());
     }
 
+    @Operation(summary = "Try the model with one short question")
     @PostMapping("/checks")
     ModelTrial.Outcome check(Caller caller, @PathVariable UUID project, Locale locale) {
         ProjectId id = new ProjectId(project);

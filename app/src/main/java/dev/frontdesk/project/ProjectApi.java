@@ -4,6 +4,7 @@ import dev.frontdesk.organization.Caller;
 import dev.frontdesk.platform.ProjectId;
 import dev.frontdesk.platform.Shape;
 import dev.frontdesk.project.ProjectView.Listing;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ class ProjectApi {
         this.projects = projects;
     }
 
+    @Operation(summary = "List projects")
     @GetMapping
     Listing<ProjectView> list(
             Caller caller,
@@ -53,6 +55,7 @@ class ProjectApi {
         return new Listing<>(items, found.size() > size ? items.getLast().id().toString() : null);
     }
 
+    @Operation(summary = "Make a project")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ProjectView create(Caller caller, @Shape(Wanted.class) @RequestBody JsonNode json) {
@@ -62,12 +65,14 @@ class ProjectApi {
                 projects.create(caller.organization(), caller.actor(), form.name(), form.prompt(), form.language()));
     }
 
+    @Operation(summary = "Show a project")
     @GetMapping("/{project}")
     ProjectView show(Caller caller, @PathVariable UUID project) {
         caller.requireConverse();
         return ProjectView.of(projects.get(caller.organization(), new ProjectId(project)));
     }
 
+    @Operation(summary = "Change what is given; the rest stays")
     @PatchMapping("/{project}")
     ProjectView change(Caller caller, @PathVariable UUID project, @Shape(Wanted.class) @RequestBody JsonNode json) {
         ProjectId id = new ProjectId(project);
@@ -76,6 +81,7 @@ class ProjectApi {
                 projects.change(caller.organization(), caller.actor(), id, before -> ProjectForm.read(json, before)));
     }
 
+    @Operation(summary = "Delete a project with everything in it")
     @DeleteMapping("/{project}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Caller caller, @PathVariable UUID project) {

@@ -14,6 +14,7 @@ import dev.frontdesk.platform.ConnectionId;
 import dev.frontdesk.platform.Problem;
 import dev.frontdesk.platform.ProjectId;
 import dev.frontdesk.platform.Tenancy;
+import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,7 @@ class TelegramAddressesApi {
             @Nullable String botUsername,
             ConnectionView.@Nullable LastError lastError) {}
 
+    @Operation(summary = "Connect a bot by its token and start it")
     @PostMapping({"/api/integrations/telegram/connect", "/api/integrations/telegram/connect/"})
     Connected connect(Caller caller, @RequestBody ConnectForm form) {
         ConnectionForm bot = new ConnectionForm(
@@ -92,6 +94,7 @@ class TelegramAddressesApi {
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record WebhookInfo(boolean ok, JsonNode webhookInfo) {}
 
+    @Operation(summary = "Ask Telegram where it calls")
     @GetMapping({"/api/telegram/webhook/info", "/api/telegram/webhook/info/"})
     WebhookInfo webhookInfo(Caller caller) {
         return new WebhookInfo(true, ask(caller, "getWebhookInfo"));
@@ -100,6 +103,7 @@ class TelegramAddressesApi {
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record BotInfo(boolean ok, JsonNode botInfo) {}
 
+    @Operation(summary = "Ask Telegram who the bot is")
     @GetMapping({"/api/telegram/bot/info", "/api/telegram/bot/info/"})
     BotInfo botInfo(Caller caller) {
         return new BotInfo(true, ask(caller, "getMe"));
@@ -109,6 +113,7 @@ class TelegramAddressesApi {
     record WebhookForm(
             @Nullable String webhookUrl, @Nullable Boolean confirmTakeover) {}
 
+    @Operation(summary = "Let the bot of the start-up settings be called at another address")
     @PostMapping({"/api/telegram/webhook/set", "/api/telegram/webhook/set/"})
     WebhookInfo setWebhook(Caller caller, @RequestBody WebhookForm form) {
         connections.postTo(
@@ -125,6 +130,7 @@ class TelegramAddressesApi {
     }
 
     /** The state of the bot of the start-up settings. */
+    @Operation(summary = "Show the bot of the start-up settings")
     @GetMapping({"/v1/telegram", "/v1/telegram/"})
     ConnectionView state(Caller caller) {
         return connections.get(caller, bot(caller));

@@ -26,8 +26,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operator's keys, which seal nothing but the data keys: FRONTDESK_SECRET_KEY or the file {@code secret.key} of the
- * data folder, and while it is being changed, also the one before.
+ * The operator's keys, which seal nothing but the data keys: FRONTDESK_SECRET_KEY, else the file {@code secret.key} of the
+ * data folder, and while it is being changed, also the one before. A key that is given wins over the file, which is then
+ * not even tried: it would make up for a mistyped key by sealing everything with that.
  *
  * @param origin where the current key comes from, in the operator's words
  * @param others keys that may have been current before
@@ -50,11 +51,8 @@ record MasterKeys(Aead current, String origin, List<Aead> others) {
             @Nullable String kept = Files.exists(file) ? Files.readString(file).strip() : null;
             Secret given = settings.secretKey();
             if (given != null) {
-                if (kept != null) {
-                    others.add(key(kept, "The file " + file));
-                }
-                return new MasterKeys(
-                        key(given.reveal(), "FRONTDESK_SECRET_KEY"), "FRONTDESK_SECRET_KEY", List.copyOf(others));
+                String origin = kept == null ? "FRONTDESK_SECRET_KEY" : "FRONTDESK_SECRET_KEY, not from the file " + file;
+                return new MasterKeys(key(given.reveal(), "FRONTDESK_SECRET_KEY"), origin, List.copyOf(others));
             }
             if (kept == null && inUse && others.isEmpty()) {
                 throw new OperatorError("The database holds secrets, but the master key is missing: neither"

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -67,6 +68,13 @@ class SettingsIT {
             assertThat(api.get("/actuator/health/readiness").status()).isEqualTo(200);
             assertThat(product.terminate()).as("SIGTERM").isZero();
         }
+        Map<String, String> wrongKey = new HashMap<>(settings);
+        wrongKey.put("FRONTDESK_SECRET_KEY", "ZmFrZS1rZXktb2Ytbm9ib2R5LWF0LWFsbC0wMTIzNDU=");
+        assertThat(ProductProcess.startInVain(port, data, log("wrong-key"), wrongKey))
+                .isEqualTo(1);
+        assertThat(Files.readString(log("wrong-key")))
+                .contains("Frontdesk can't start. The master key is not the one", "it comes from FRONTDESK_SECRET_KEY")
+                .doesNotContain("\tat ", "memory leak", "ZmFrZS1");
     }
 
     private String setUpLink() {

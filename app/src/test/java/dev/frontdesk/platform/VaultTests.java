@@ -112,7 +112,35 @@ class VaultTests {
         assertThat(file).doesNotExist();
 
         Files.writeString(file, kept);
+        assertThat(vault(null, null).open(sealed, "place")).isEqualTo(bytes("fake-token"));
+    }
+
+    @Test
+    void aGivenKeyThatOpensNothingIsRefusedThoughTheDataFolderHoldsTheRightOne() throws Exception {
+        byte[] sealed = vault(null, null).seal(bytes("fake-token"), "place");
+        Path file = folder.resolve("secret.key");
+
+        assertThatThrownBy(() -> vault(ONE, null))
+                .isInstanceOf(OperatorError.class)
+                .hasMessageContaining("FRONTDESK_SECRET_KEY, not from the file " + file)
+                .hasMessageContaining("FRONTDESK_SECRET_KEY_PREVIOUS")
+                .hasMessageNotContaining(ONE);
+
+        assertThat(vault(null, null).open(sealed, "place")).isEqualTo(bytes("fake-token"));
+    }
+
+    @Test
+    void goesFromTheKeyOfTheDataFolderToAGivenOne() throws Exception {
+        byte[] sealed = vault(null, null).seal(bytes("fake-token"), "place");
+        Path file = folder.resolve("secret.key");
+
+        assertThat(vault(ONE, Files.readString(file).strip()).open(sealed, "place"))
+                .isEqualTo(bytes("fake-token"));
+
         assertThat(vault(ONE, null).open(sealed, "place")).isEqualTo(bytes("fake-token"));
+        assertThatThrownBy(() -> vault(null, null))
+                .isInstanceOf(OperatorError.class)
+                .hasMessageContaining("the file " + file);
         Files.delete(file);
         assertThat(vault(ONE, null).open(sealed, "place")).isEqualTo(bytes("fake-token"));
     }

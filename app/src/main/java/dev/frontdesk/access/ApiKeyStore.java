@@ -2,10 +2,12 @@ package dev.frontdesk.access;
 
 import dev.frontdesk.organization.Caller;
 import dev.frontdesk.organization.Role;
+import dev.frontdesk.platform.AccountId;
 import dev.frontdesk.platform.OrganizationId;
 import dev.frontdesk.platform.ProjectId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -23,7 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ApiKeyStore {
 
-    record Found(Caller caller, @Nullable Instant usedAt) {}
+    /** @param maker null where no person made it */
+    record Found(Caller caller, @Nullable AccountId maker, @Nullable Instant usedAt) {}
 
     private final JdbcClient jdbc;
 
@@ -31,12 +34,12 @@ class ApiKeyStore {
         this.jdbc = jdbc;
     }
 
-    void insert(OrganizationId organization, ApiKey key, byte[] tokenHash) {
+    void insert(OrganizationId organization, ApiKey key, @Nullable AccountId maker, byte[] tokenHash) {
         jdbc.sql("""
                         insert into api_key (organization_id, key_id, name, role, project_ids,
-                            super_admin, from_settings, token_hash, preview, created_at)
+                            super_admin, from_settings, token_hash, preview, created_at, made_by)
                         values (:organization, :id, :name, :role, :projects,
-                            :superAdmin, :fromSettings, :tokenHash, :preview, :createdAt)
+                            :superAdmin, :fromSettings, :tokenHash, :preview, :createdAt, :maker)
                         """)
                 .param("organization", organization.value())
                 .param("id", key.id())
@@ -48,6 +51,7 @@ class ApiKeyStore {
                 .param("tokenHash", tokenHash)
                 .param("preview", key.preview())
                 .param("createdAt", key.createdAt().atOffset(ZoneOffset.UTC))
+                .param("maker", maker == null ? null : maker.value(), Types.OTHER)
                 .update();
     }
 
@@ -91,6 +95,36 @@ class ApiKeyStore {
                 > 0;
     }
 
+    /** Who made a key; empty where no person did. */
+    Optional<AccountId> maker(OrganizationId organization, UUID id) {
+        return jdbc.sql("""
+                        select made_by
+                        from api_key
+                        where organization_id = :organization
+                        and key_id = :id
+                        and made_by is not null
+                        """)
+                .param("organization", organization.value())
+                .param("id", id)
+                .query(UUID.class)
+                .optional()
+                .map(AccountId::new);
+    }
+
+    /** @return the ids of those that the account made */
+    List<UUID> deleteOf(OrganizationId organization, AccountId maker) {
+        return jdbc.sql("""
+                        delete from api_key
+                        where organization_id = :organization
+                        and made_by = :maker
+                        returning key_id
+                        """)
+                .param("organization", organization.value())
+                .param("maker", maker.value())
+                .query(UUID.class)
+                .list();
+    }
+
     /** @return the ids of those that were made from the settings */
     List<UUID> deleteFromSettings(OrganizationId organization) {
         return jdbc.sql("""
@@ -107,6 +141,7 @@ class ApiKeyStore {
     private static Found found(ResultSet row) throws SQLException {
         ApiKey key = key(row);
         OrganizationId organization = new OrganizationId(row.getObject("organization_id", UUID.class));
+        UUID maker = row.getObject("made_by", UUID.class);
         return new Found(
                 new Caller(
                         Caller.Kind.API_KEY,
@@ -116,6 +151,7 @@ class ApiKeyStore {
                         key.role(),
                         key.superAdmin(),
                         key.grants()),
+                maker == null ? null : new AccountId(maker),
                 key.usedAt());
     }
 

@@ -1,6 +1,5 @@
 package dev.frontdesk.access;
 
-import dev.frontdesk.organization.Caller;
 import dev.frontdesk.platform.Signals;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +16,7 @@ class Callers {
     private static final Duration TIME = Duration.ofSeconds(30);
 
     private final ShortMemory<SignedIn> people;
-    private final ShortMemory<Caller> keys;
+    private final ShortMemory<ApiKeys.Holder> keys;
     private final Signals signals;
 
     Callers(Signals signals, Clock clock) {
@@ -31,11 +30,11 @@ class Callers {
         return people.get(tokenHash, find);
     }
 
-    Optional<Caller> key(byte[] tokenHash, Function<byte[], Optional<Caller>> find) {
+    Optional<ApiKeys.Holder> key(byte[] tokenHash, Function<byte[], Optional<ApiKeys.Holder>> find) {
         return keys.get(tokenHash, find);
     }
 
-    /** To be called after a change to what an account or a key may do is committed; here it holds at once. */
+    /** To be called after a change to what an account or a key may do is committed; here it holds at once, also for its keys. */
     void forget(UUID accountOrKey) {
         drop(accountOrKey);
         signals.send(TOPIC, accountOrKey.toString());
@@ -43,6 +42,7 @@ class Callers {
 
     private void drop(UUID id) {
         people.forget(person -> person.account().id().value().equals(id));
-        keys.forget(caller -> caller.id().equals(id));
+        keys.forget(key -> key.caller().id().equals(id)
+                || (key.maker() != null && key.maker().value().equals(id)));
     }
 }

@@ -91,6 +91,48 @@ class ApiKeysTests {
     }
 
     @Test
+    void keysEndWithWhoMadeThem() {
+        Person owner = people.vendor();
+        ApiClient ours = people.keyOf(owner);
+        Person leaver = people.colleague(owner, Role.VENDOR);
+        ApiClient theirs = people.keyOf(leaver);
+        JsonNode made = theirs.post("/api/v1/api-keys", Map.of("name", "By a key")).json();
+        ApiClient byTheirs = api.as(made.get("key").asString());
+        assertThat(List.of(status(ours), status(theirs), status(byTheirs))).containsOnly(200);
+
+        assertThat(ours.delete("/api/v1/members/" + leaver.member()).status()).isEqualTo(204);
+
+        assertThat(List.of(status(theirs), status(byTheirs))).containsOnly(401);
+        assertThat(status(ours)).isEqualTo(200);
+        assertThat(ours.get("/api/v1/api-keys").text()).doesNotContain("By a key");
+        assertThat(ours.get("/api/v1/audit?action=api_key.revoked").text())
+                .contains(made.get("id").asString(), "maker_left");
+        people.join(owner, leaver.account(), Role.VENDOR);
+        assertThat(status(theirs)).as("after coming back").isEqualTo(401);
+    }
+
+    @Test
+    void keysEndWithTheRightToMakeThem() {
+        Person owner = people.vendor();
+        Person demoted = people.colleague(owner, Role.VENDOR);
+        ApiClient theirs = people.keyOf(demoted);
+        assertThat(status(theirs)).isEqualTo(200);
+        people.keyOf(owner).patch("/api/v1/members/" + demoted.member(), Map.of("role", "employee"));
+        assertThat(status(theirs)).isEqualTo(401);
+    }
+
+    @Test
+    void theKeyOfASuperAdminWhoIsNoMemberIsGood() {
+        Person superAdmin = people.superAdmin();
+        Person visitor = new Person(superAdmin.account(), people.vendor().organization(), superAdmin.member());
+        assertThat(status(people.keyOf(visitor))).isEqualTo(200);
+    }
+
+    private static int status(ApiClient key) {
+        return key.get("/api/v1/me").status();
+    }
+
+    @Test
     void anEmployeesKeyConfiguresOnlyWhatItIsGranted() {
         Person vendor = people.vendor();
         ApiClient owner = people.key(vendor.organization(), Role.VENDOR);

@@ -132,6 +132,13 @@ class TestPeople {
                 .reveal());
     }
 
+    /** Calls with a vendor's key that the person made. */
+    ApiClient keyOf(Person maker) {
+        return api.as(keys.make(maker.account().actor(), maker.organization(), "Own", Role.VENDOR, Set.of())
+                .token()
+                .reveal());
+    }
+
     static String unknownId() {
         return UUID.randomUUID().toString();
     }

@@ -5,6 +5,7 @@ import dev.frontdesk.platform.Job;
 import dev.frontdesk.platform.SealedColumn;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,8 +22,9 @@ class ConnectorConfiguration {
             InboundSink sink,
             ConnectionEvents events,
             WebhookAddresses ours,
-            List<WebhookAddress> addresses) {
-        var registration = new FilterRegistrationBean<>(new WebhookEndpoint(open, sink, events, ours, addresses));
+            List<WebhookAddress> addresses,
+            @Value("${frontdesk.webhook-body-time:10s}") Duration time) {
+        var registration = new FilterRegistrationBean<>(new WebhookEndpoint(open, sink, events, ours, addresses, time));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         registration.addUrlPatterns(WebhookAddresses.PATH + "*");
         addresses.forEach(address -> {

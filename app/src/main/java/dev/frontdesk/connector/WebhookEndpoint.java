@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +28,6 @@ import org.slf4j.event.Level;
  */
 class WebhookEndpoint extends HttpFilter {
 
-    static final int BODY_MAX = 1 << 20;
-
     private static final Logger LOG = LoggerFactory.getLogger(WebhookEndpoint.class);
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{20,64}");
 
@@ -37,18 +36,22 @@ class WebhookEndpoint extends HttpFilter {
     private final transient ConnectionEvents events;
     private final transient WebhookAddresses ours;
     private final transient List<WebhookAddress> addresses;
+    private final Duration time;
 
+    /** @param time within which a post must have come whole */
     WebhookEndpoint(
             OpenConnections open,
             InboundSink sink,
             ConnectionEvents events,
             WebhookAddresses ours,
-            List<WebhookAddress> addresses) {
+            List<WebhookAddress> addresses,
+            Duration time) {
         this.open = open;
         this.sink = sink;
         this.events = events;
         this.ours = ours;
         this.addresses = List.copyOf(addresses);
+        this.time = time;
     }
 
     @Override
@@ -107,15 +110,11 @@ class WebhookEndpoint extends HttpFilter {
         if (finder.inPath() != null && !isKnown(finder.inPath(), response)) {
             return;
         }
-        if (request.getContentLengthLong() > BODY_MAX) {
-            tooLarge(response);
-            return;
-        }
-        byte[] body = request.getInputStream().readNBytes(BODY_MAX + 1);
-        if (body.length > BODY_MAX) {
-            tooLarge(response);
-            return;
-        }
+        PostedBody.read(request, response, time, body -> take(request, response, finder, body));
+    }
+
+    private void take(HttpServletRequest request, HttpServletResponse response, Finder finder, byte[] body)
+            throws IOException {
         Request posted = new Request(ours.called(request), new RequestHeaders(request), body);
         try {
             Optional<OpenConnection> connection = finder.inPost().apply(posted).flatMap(this::find);
@@ -228,12 +227,6 @@ class WebhookEndpoint extends HttpFilter {
             case '<' -> "text/xml;charset=UTF-8";
             default -> "text/plain;charset=UTF-8";
         };
-    }
-
-    /** The rest of the body is not read: the connection ends here. */
-    private static void tooLarge(HttpServletResponse response) {
-        response.setHeader("Connection", "close");
-        response.setStatus(413);
     }
 
     private static void later(HttpServletResponse response, int seconds) {

@@ -13,13 +13,18 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,6 +60,7 @@ class WebhookEndpointTests {
         settings.add("server.port", () -> PORT);
         settings.add("frontdesk.public-url", () -> "http://127.0.0.1:" + PORT);
         settings.add("frontdesk.webhook-posts-per-second", () -> 20);
+        settings.add("frontdesk.webhook-body-time", () -> "2s");
     }
 
     private static int freePort() {
@@ -159,7 +165,7 @@ class WebhookEndpointTests {
 
     @Test
     void refusesWhatIsTooLarge() {
-        String large = "{\"update_id\":1,\"text\":\"" + "x".repeat(WebhookEndpoint.BODY_MAX) + "\"}";
+        String large = "{\"update_id\":1,\"text\":\"" + "x".repeat(PostedBody.BYTES_MAX) + "\"}";
         assertThat(post(large)).isEqualTo(413);
         assertThat(stored()).isZero();
     }
@@ -172,7 +178,7 @@ class WebhookEndpointTests {
                             + "\r\nTransfer-Encoding: chunked\r\n\r\n")
                     .getBytes(UTF_8));
             byte[] chunk = ("10000\r\n" + "x".repeat(0x10000) + "\r\n").getBytes(UTF_8);
-            for (int i = 0; i < WebhookEndpoint.BODY_MAX / 0x10000 + 1; i++) {
+            for (int i = 0; i < PostedBody.BYTES_MAX / 0x10000 + 1; i++) {
                 out.write(chunk);
             }
             out.flush();
@@ -189,6 +195,88 @@ class WebhookEndpointTests {
                                     + " HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n{")
                             .getBytes(UTF_8));
             assertThat(statusLine(socket.getInputStream())).contains(" 404");
+        }
+    }
+
+    @Test
+    void endsTheConnectionAfterRefusingByItsLength() throws IOException {
+        try (Socket socket = begun("Content-Length: " + (PostedBody.BYTES_MAX + 1), "{")) {
+            assertThat(statusLine(socket.getInputStream())).contains(" 413");
+            assertThat(isEnded(socket)).isTrue();
+        }
+    }
+
+    @Test
+    void waitsForWhatIsSlowButInTime() throws IOException {
+        String body = update(70);
+        byte[] bytes = body.getBytes(UTF_8);
+        try (Socket socket = begun("Content-Length: " + bytes.length, "")) {
+            for (int i = 0; i < bytes.length; i += 50) {
+                socket.getOutputStream().write(bytes, i, Math.min(50, bytes.length - i));
+                socket.getOutputStream().flush();
+            }
+            assertThat(statusLine(socket.getInputStream())).contains(" 200");
+        }
+        try (Socket socket = begun("Transfer-Encoding: chunked", "")) {
+            String half = body.replace("70", "71").substring(0, 40);
+            String rest = body.replace("70", "71").substring(40);
+            socket.getOutputStream().write(chunk(half));
+            socket.getOutputStream().write(chunk(rest));
+            socket.getOutputStream().write("0\r\n\r\n".getBytes(UTF_8));
+            assertThat(statusLine(socket.getInputStream())).contains(" 200");
+        }
+        assertThat(stored()).isEqualTo(2);
+        try (Socket socket = begun("X-Body: none", "")) {
+            assertThat(statusLine(socket.getInputStream())).contains(" 400");
+        }
+    }
+
+    private static byte[] chunk(String text) {
+        return (Integer.toHexString(text.getBytes(UTF_8).length) + "\r\n" + text + "\r\n").getBytes(UTF_8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 100000", "Transfer-Encoding: chunked"})
+    void doesNotWaitWithoutEndForWhatTrickles(String framing) throws Exception {
+        boolean chunked = framing.contains("chunked");
+        try (Socket socket = begun(framing, chunked ? "" : "{")) {
+            Thread trickling = Thread.ofVirtual().start(() -> {
+                try {
+                    byte[] drop = chunked ? "1\r\n \r\n".getBytes(UTF_8) : " ".getBytes(UTF_8);
+                    for (int sent = 0; sent < 600; sent++) {
+                        socket.getOutputStream().write(drop);
+                        LockSupport.parkNanos(100_000_000);
+                    }
+                } catch (IOException cutOff) {
+                    // This is what is wanted.
+                }
+            });
+            assertThat(statusLine(socket.getInputStream())).contains(" 408");
+            assertThat(isEnded(socket)).isTrue();
+            assertThat(trickling.join(Duration.ofSeconds(20))).isTrue();
+        }
+        assertThat(stored()).isZero();
+    }
+
+    private Socket begun(String framing, String body) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), PORT);
+        socket.setSoTimeout(10_000);
+        socket.getOutputStream()
+                .write(("POST " + address.getPath() + " HTTP/1.1\r\nHost: x\r\n" + SECRET_HEADER + ": " + secret()
+                                + "\r\n" + framing + "\r\n\r\n" + body)
+                        .getBytes(UTF_8));
+        return socket;
+    }
+
+    /** Whether the other side closes before the socket's patience ends. */
+    private static boolean isEnded(Socket socket) {
+        try {
+            socket.getInputStream().readAllBytes();
+            return true;
+        } catch (SocketTimeoutException stillOpen) {
+            return false;
+        } catch (IOException reset) {
+            return true;
         }
     }
 

@@ -38,11 +38,14 @@ public abstract sealed class Refusal extends RuntimeException {
 
     /** Too fast: wait this long, for this chat or for the whole account. */
     public static final class RateLimited extends Refusal {
+        private static final Duration LONGEST = Duration.ofDays(30);
+
         private final Duration retryAfter;
 
+        /** @param retryAfter more than 30 days count as 30 days */
         public RateLimited(String message, Duration retryAfter) {
             super("HTTP 429", message, null);
-            this.retryAfter = retryAfter;
+            this.retryAfter = retryAfter.compareTo(LONGEST) > 0 ? LONGEST : retryAfter;
         }
 
         public Duration retryAfter() {

@@ -183,7 +183,24 @@ class Delivery implements DisposableBean {
         return Next.GO_ON;
     }
 
+    /** Settles as failed what is pointless by the end of a wait. Returns whether it was. */
+    boolean givesUp(Piece piece, Duration wait) {
+        boolean pointless = isPointlessAfter(piece, wait);
+        if (pointless) {
+            settle(Settlement.failed(piece, "The provider asked for a pause longer than this message can wait"));
+        }
+        return pointless;
+    }
+
+    private boolean isPointlessAfter(Piece piece, Duration wait) {
+        return wait.compareTo(Duration.between(clock.instant(), piece.expiresAt())) > 0;
+    }
+
     private Next later(Piece piece, Refusal refusal, Duration pause) {
+        if (isPointlessAfter(piece, pause)) {
+            settle(Settlement.failed(piece, "Longer than this message can wait: " + refusal.getMessage()));
+            return Next.GO_ON;
+        }
         Settlement later = Settlement.later(piece, refusal.getMessage());
         meters.settled(later, clock.millis());
         try {

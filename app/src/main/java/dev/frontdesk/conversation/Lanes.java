@@ -287,8 +287,14 @@ class Lanes implements DisposableBean {
 
     /** Sends the first piece if its moment has come, else sees that the lane is woken then. */
     private boolean send(Lane lane, Piece piece) {
-        if (lane.sendAt() - System.nanoTime() > 0) {
-            return false;
+        long wait = lane.sendAt() - System.nanoTime();
+        if (wait > 0) {
+            // What would have to wait longer than it is worth is given up now, not at the end of the wait.
+            boolean givenUp = delivery.givesUp(piece, Duration.ofNanos(wait));
+            if (givenUp) {
+                lane.removeFirstPiece();
+            }
+            return givenUp;
         }
         Optional<Messenger.Limits> limits = channels.find(piece.organization(), piece.connection())
                 .flatMap(channel -> channel.connection().messenger())

@@ -247,6 +247,21 @@ class PipelineTests {
     }
 
     @Test
+    void givesUpAtOnceWhatWouldWaitLongerThanItIsWorth() {
+        bot.says("Here", 0);
+        bot.fault(Map.of("retryAfter", 172_800, "times", 1));
+        bot.write(person, "Hello");
+        soon().until(() -> bot.statuses(person).equals(List.of("failed")));
+        assertThat(problem()).startsWith("Longer than this message can wait: ").contains("172800");
+        bot.write(person, "Are you there?");
+        soon().until(() -> bot.statuses(person).equals(List.of("failed", "failed")));
+        assertThat(problem()).isEqualTo("The provider asked for a pause longer than this message can wait");
+        assertThat(bot.got(person)).isEmpty();
+        bot.write(person + 1, "Another chat is not concerned");
+        bot.awaitReplies(person + 1, 1);
+    }
+
+    @Test
     void commitsNothingAfterTheLeaseWasLost() throws SQLException {
         bot.says("Here", 1_500);
         bot.write(person, "Hello");

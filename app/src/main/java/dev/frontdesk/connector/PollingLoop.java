@@ -20,6 +20,9 @@ final class PollingLoop implements Runnable {
 
     private static final Duration WAIT = Duration.ofSeconds(50);
 
+    /** A provider that has nothing for us and does not wait for news either is asked no more often than this. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
     /** A hiccup is not worth a red card. */
     private static final int FAILURES_SHOWN = 3;
 
@@ -98,10 +101,13 @@ final class PollingLoop implements Runnable {
     }
 
     private @Nullable String poll(@Nullable String cursor) {
+        long asked = System.nanoTime();
         Polling.Batch batch = polling.poll(cursor, WAIT);
         if (!batch.items().isEmpty() && mayTakeIn()) {
             sink.accept(source, batch.items(), batch.cursor());
             opened.count().received.add(batch.items().size());
+        } else if (batch.items().isEmpty() && System.nanoTime() - asked < AT_ONCE.toNanos()) {
+            Backoff.pause(AT_ONCE);
         }
         return batch.cursor();
     }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,27 @@ class PollingLoopTests {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void asksNotWithoutPauseWhatAnswersNothing() {
+        OpenConnection opened = open.find(new ConnectionId(startedConnection())).orElseThrow();
+        List<Long> calls = new CopyOnWriteArrayList<>();
+        PollingLoop loop = new PollingLoop(
+                opened,
+                (cursor, wait) -> {
+                    calls.add(System.nanoTime());
+                    return new Polling.Batch(List.of(), "");
+                },
+                sink,
+                states);
+
+        loop.start();
+        await().until(() -> calls.size() >= 2);
+        loop.stop();
+        await().until(loop::isDone);
+
+        assertThat(calls.get(1) - calls.get(0)).isGreaterThan(Duration.ofMillis(500).toNanos());
     }
 
     private Polling.Batch afterTheStop(@Nullable String cursor, Duration wait) {

@@ -25,7 +25,7 @@ final class TelegramConnection implements Connection {
         this.api = api;
         this.decoder = new UpdateDecoder(bot, clock);
         this.webhook = new TelegramWebhook(api, decoder);
-        this.polling = new TelegramPolling(api, decoder, clock);
+        this.polling = new TelegramPolling(api, bot, decoder, clock);
         this.messenger = new TelegramMessenger(api);
     }
 

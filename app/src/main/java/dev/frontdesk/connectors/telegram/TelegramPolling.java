@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -23,12 +25,17 @@ final class TelegramPolling implements Polling {
     private static final Duration WAIT_MAX = Duration.ofSeconds(50);
     private static final Duration GRACE = Duration.ofSeconds(15);
 
+    private static final Logger LOG = LoggerFactory.getLogger(TelegramPolling.class);
+
     private final TelegramApi api;
+    private final Bot bot;
     private final UpdateDecoder decoder;
     private final Clock clock;
+    private int lastSkipped;
 
-    TelegramPolling(TelegramApi api, UpdateDecoder decoder, Clock clock) {
+    TelegramPolling(TelegramApi api, Bot bot, UpdateDecoder decoder, Clock clock) {
         this.api = api;
+        this.bot = bot;
         this.decoder = decoder;
         this.clock = clock;
     }
@@ -47,13 +54,26 @@ final class TelegramPolling implements Polling {
         List<Item> items = new ArrayList<>(updates.size());
         long last = -1;
         for (JsonNode update : updates) {
-            items.add(decoder.item(update.toString()));
-            last = update.path("update_id").asLong();
+            if (update.path("update_id").isIntegralNumber()) {
+                items.add(decoder.item(update.toString()));
+                last = update.path("update_id").asLong();
+            } else {
+                skipped(update);
+            }
         }
         String next = last < 0
                 ? (cursor == null ? "" : cursor)
                 : (last + 1) + "@" + clock.instant().getEpochSecond();
         return new Batch(items, next);
+    }
+
+    /** It can neither be told from others nor be confirmed; refusing it would hold up those behind it. Said once. */
+    private void skipped(JsonNode update) {
+        int hash = update.hashCode();
+        if (hash != lastSkipped) {
+            lastSkipped = hash;
+            LOG.warn("telegram_update_without_id: bot {}", bot.id());
+        }
     }
 
     private @Nullable Long offset(@Nullable String cursor) {

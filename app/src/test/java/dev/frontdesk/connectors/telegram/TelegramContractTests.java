@@ -2,6 +2,7 @@ package dev.frontdesk.connectors.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.frontdesk.connector.Connector;
 import dev.frontdesk.connector.ConnectorContract;
 import dev.frontdesk.connector.Inbound;
@@ -13,6 +14,11 @@ import dev.frontdesk.connector.Polling.Batch;
 import dev.frontdesk.connector.Refusal.Reason;
 import dev.frontdesk.connector.Refusal.Rejected;
 import dev.frontdesk.testkit.MutableClock;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -89,6 +95,38 @@ class TelegramContractTests extends ConnectorContract {
                 .filter(Inbound.Message.class::isInstance)
                 .map(Inbound.Message.class::cast)
                 .toList();
+    }
+
+    @Test
+    void goesOnAfterUpdatesThatHaveNoNumber() throws IOException {
+        assertThat(polledFrom("{\"message\":{}}, {\"update_id\":7,\"brand_new\":{}}, {\"update_id\":\"x\"}"))
+                .satisfies(batch -> {
+                    assertThat(batch.items()).extracting(Item::externalId).containsExactly("7");
+                    assertThat(batch.cursor()).startsWith("8@");
+                });
+        assertThat(polledFrom("{\"message\":{}}")).isEqualTo(new Batch(List.of(), "5@1"));
+    }
+
+    private Batch polledFrom(String updates) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        byte[] answer = ("{\"ok\":true,\"result\":[" + updates + "]}").getBytes(StandardCharsets.UTF_8);
+        server.createContext("/", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        server.start();
+        try {
+            URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+            return connector()
+                    .open(account(credentials(), address, null))
+                    .polling()
+                    .orElseThrow()
+                    .poll("5@1", Duration.ZERO);
+        } finally {
+            server.stop(0);
+        }
     }
 
     @Test

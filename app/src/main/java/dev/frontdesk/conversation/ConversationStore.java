@@ -91,12 +91,13 @@ class ConversationStore {
         return jdbc.sql("""
                         select m.message_id, m.conversation_id, m.direction, m.author, m.author_id, i.name as author_name,
                                m.text, m.parts, m.sources, m.external_id, m.created_at, m.edited_at,
-                               coalesce(worst.status, m.status) as status, coalesce(worst.problem, m.problem) as problem
+                               coalesce(worst.status, m.status) as status, coalesce(worst.problem, m.problem) as problem,
+                               coalesce(worst.problem_code, m.problem_code) as problem_code
                         from message m
                             left join contact_identity i
                                 on i.organization_id = m.organization_id and i.identity_id = m.author_id
                             left join lateral (
-                                select p.status, p.problem
+                                select p.status, p.problem, p.problem_code
                                 from message p
                                 where m.rendered is not null and p.organization_id = m.organization_id
                                     and p.conversation_id = m.conversation_id and p.piece_of = m.message_id
@@ -141,7 +142,8 @@ class ConversationStore {
         jdbc.sql("""
                         with dropped as (
                             update message
-                            set status = 'failed', problem = 'A person took over', settled_at = now()
+                            set status = 'failed', problem = 'A person took over',
+                                problem_code = 'taken_over', settled_at = now()
                             where organization_id = :organization and conversation_id = :conversation
                                 and lane_group = :group and status = 'queued' and author = 'assistant'
                                 and :state = 'person'
@@ -230,7 +232,7 @@ class ConversationStore {
     boolean resend(OrganizationId organization, ConversationId id, UUID message, Instant expiresAt) {
         return jdbc.sql("""
                         update message
-                        set status = 'queued', problem = null, expires_at = :expires
+                        set status = 'queued', problem = null, problem_code = null, expires_at = :expires
                         where organization_id = :organization and conversation_id = :conversation
                             and (message_id = :message or piece_of = :message) and status in ('unknown', 'failed')
                         """)
@@ -277,6 +279,7 @@ class ConversationStore {
                 read(row.getString("parts"), PartView[].class),
                 row.getString("status"),
                 row.getString("problem"),
+                row.getString("problem_code"),
                 row.getString("external_id"),
                 read(row.getString("sources"), TurnRunner.Source[].class),
                 row.getTimestamp("created_at").toInstant(),

@@ -41,7 +41,9 @@ public final class ConversationViews {
      * @param direction in or out
      * @param author contact, assistant, person or system
      * @param status received, queued, sending, sent, failed or unknown; of a reply in several messages the worst
-     * @param problem why it is not sent
+     * @param problem why it is not sent, in the provider's words where it is the provider's doing
+     * @param problemCode the kind of problem: expired, wait_too_long, no_connection, broken_off, interrupted, taken_over,
+     *     down, rate_limited, bad_credentials, unreachable, window_closed, taken or rejected
      */
     public record MessageView(
             UUID id,
@@ -54,6 +56,7 @@ public final class ConversationViews {
             List<PartView> parts,
             String status,
             @Nullable String problem,
+            @Nullable String problemCode,
             @Nullable String externalId,
             List<TurnRunner.Source> sources,
             Instant createdAt,

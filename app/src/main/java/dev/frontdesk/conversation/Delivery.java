@@ -75,14 +75,14 @@ class Delivery implements DisposableBean {
     /** Blocks until the provider has answered; called without a transaction. */
     Next send(Piece piece, int attempt) {
         if (clock.instant().isAfter(piece.expiresAt())) {
-            settle(Settlement.failed(piece, "Expired before it could be sent"));
+            settle(Settlement.failed(piece, Hindrance.EXPIRED, "Expired before it could be sent"));
             return Next.GO_ON;
         }
         Optional<Channel> channel = channels.find(piece.organization(), piece.connection());
         Optional<Messenger> messenger =
                 channel.flatMap(open -> open.connection().messenger());
         if (messenger.isEmpty()) {
-            settle(Settlement.failed(piece, "The connection is gone or has no credentials"));
+            settle(Settlement.failed(piece, Hindrance.NO_CONNECTION, "The connection is gone or has no credentials"));
             return Next.GO_ON;
         }
         if (!piece.claimed() && !claim(piece)) {
@@ -107,7 +107,7 @@ class Delivery implements DisposableBean {
         } catch (RuntimeException failure) {
             LOG.atError().addKeyValue("message", piece.id()).setCause(failure).log("conversation_send_failed");
             settle(Settlement.unknown(
-                    piece, "Sending broke off: " + failure.getClass().getSimpleName()));
+                    piece, Hindrance.BROKEN_OFF, "Sending broke off: " + failure.getClass().getSimpleName()));
             return Next.GO_ON;
         }
     }
@@ -123,7 +123,7 @@ class Delivery implements DisposableBean {
                 if (!down.perhapsDone() || messenger.limits().idempotent()) {
                     yield later(piece, refusal, backOff(attempt));
                 }
-                settle(Settlement.unknown(piece, refusal.getMessage()));
+                settle(Settlement.unknown(piece, refusal));
                 yield Next.GO_ON;
             }
             case Refusal.BadCredentials bad -> later(piece, refusal, BACK_OFF_MAX);
@@ -147,7 +147,7 @@ class Delivery implements DisposableBean {
             case Refusal.Reason.WindowClosed closed -> {}
             case Refusal.Reason.Other other -> {}
         }
-        settle(Settlement.failed(piece, refusal.getMessage()));
+        settle(Settlement.failed(piece, refusal));
         return Next.GO_ON;
     }
 
@@ -176,9 +176,10 @@ class Delivery implements DisposableBean {
             if (!down.perhapsDone() || messenger.limits().idempotent()) {
                 return later(piece, down, backOff(1));
             }
-            settle(Settlement.unknown(piece, down.getMessage()));
+            settle(Settlement.unknown(piece, down));
         } catch (Refusal second) {
-            settle(Settlement.failed(piece, first.getMessage() + "; then " + second.getMessage()));
+            settle(Settlement.failed(
+                    piece, Hindrance.of(second), first.getMessage() + "; then " + second.getMessage()));
         }
         return Next.GO_ON;
     }
@@ -187,7 +188,10 @@ class Delivery implements DisposableBean {
     boolean givesUp(Piece piece, Duration wait) {
         boolean pointless = isPointlessAfter(piece, wait);
         if (pointless) {
-            settle(Settlement.failed(piece, "The provider asked for a pause longer than this message can wait"));
+            settle(Settlement.failed(
+                    piece,
+                    Hindrance.WAIT_TOO_LONG,
+                    "The provider asked for a pause longer than this message can wait"));
         }
         return pointless;
     }
@@ -198,10 +202,13 @@ class Delivery implements DisposableBean {
 
     private Next later(Piece piece, Refusal refusal, Duration pause) {
         if (isPointlessAfter(piece, pause)) {
-            settle(Settlement.failed(piece, "Longer than this message can wait: " + refusal.getMessage()));
+            settle(Settlement.failed(
+                    piece,
+                    Hindrance.WAIT_TOO_LONG,
+                    "Longer than this message can wait: " + refusal.getMessage()));
             return Next.GO_ON;
         }
-        Settlement later = Settlement.later(piece, refusal.getMessage());
+        Settlement later = Settlement.later(piece, Hindrance.of(refusal), refusal.getMessage());
         meters.settled(later, clock.millis());
         try {
             // Waited for: the next attempt claims the message again, and must find it queued.

@@ -399,8 +399,8 @@ class Lanes implements DisposableBean {
                 .map(messenger -> messenger.limits().idempotent())
                 .orElse(false);
         return repeatable
-                ? Settlement.later(piece, "Sending was interrupted")
-                : Settlement.unknown(piece, "The server stopped while this was being sent");
+                ? Settlement.later(piece, Hindrance.INTERRUPTED, "Sending was interrupted")
+                : Settlement.unknown(piece, Hindrance.INTERRUPTED, "The server stopped while this was being sent");
     }
 
     boolean idle(short group) {

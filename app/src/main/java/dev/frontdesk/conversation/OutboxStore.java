@@ -45,6 +45,10 @@ class OutboxStore {
                 problem = case
                     when m.author = 'assistant' and c.state = 'person' then 'A person took over'
                     else m.problem
+                end,
+                problem_code = case
+                    when m.author = 'assistant' and c.state = 'person' then 'taken_over'
+                    else m.problem_code
                 end
             from wanted w
                 join fence f on f.number = w.lane_group and f.epoch = w.epoch
@@ -59,9 +63,10 @@ class OutboxStore {
             set status = s.status,
                 external_id = coalesce(s.external_id, m.external_id),
                 problem = s.problem,
+                problem_code = s.problem_code,
                 settled_at = now()
-            from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[])
-                as s(organization_id, conversation_id, message_id, status, external_id, problem)
+            from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[])
+                as s(organization_id, conversation_id, message_id, status, external_id, problem, problem_code)
             where m.organization_id = s.organization_id and m.conversation_id = s.conversation_id
                 and m.message_id = s.message_id and m.status in ('queued', 'sending', 'unknown')
             """;
@@ -110,7 +115,8 @@ class OutboxStore {
                     .uuids(s -> s.piece().id())
                     .texts(Settlement::status)
                     .texts(Settlement::externalId)
-                    .texts(s -> Texts.storedOrNull(s.problem()));
+                    .texts(s -> Texts.storedOrNull(s.problem()))
+                    .texts(Settlement::code);
             statement.executeUpdate();
             return settlements.stream().map(settlement -> true).toList();
         } catch (SQLException failure) {

@@ -2,7 +2,9 @@ package dev.frontdesk.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.ArrayList;
@@ -10,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The messaging hub where two things happen at once. */
@@ -20,13 +24,7 @@ class HubIT extends InBrowser {
     @Test
     void takesOverThoughTheButtonWasReplacedMeanwhile() {
         JsonNode bot = freshBot("Busy");
-        String connection = api.post(
-                        "/api/v1/projects/" + demoProject() + "/connections",
-                        Map.of("connector", "telegram", "settings", Map.of("token", token(bot))))
-                .json()
-                .path("id")
-                .asString();
-        api.put("/api/v1/connections/" + connection + "/activation", null);
+        connected(bot);
         try (Visitor owner = visitor("en")) {
             owner.signIn(DEMO_EMAIL, DEMO_PASSWORD);
             owner.page.navigate("/app/messaging");
@@ -52,6 +50,50 @@ class HubIT extends InBrowser {
                     .hasAttribute("placeholder", owner.say("conversation.write"));
             assertThat(owner.complaints).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ru", "uk"})
+    void saysInTheReadersWordsWhyAMessageIsNotSent(String language) {
+        JsonNode bot = freshBot("Blocked " + language);
+        String connection = connected(bot);
+        telegram.put(
+                "/faults",
+                Map.of(
+                        "account", token(bot),
+                        "method", "sendMessage",
+                        "status", 403,
+                        "description", "Forbidden: bot was blocked by the user",
+                        "times", 1));
+        write(bot, "Hello");
+        await().until(() -> !conversation(connection).path("reachable").asBoolean(true));
+        try (Visitor owner = new Visitor(api.url(""), language, 360, 740)) {
+            owner.signIn(DEMO_EMAIL, DEMO_PASSWORD);
+            owner.page.navigate("/app/messaging/" + conversation(connection).path("id").asString());
+            Locator why = owner.page.locator(".hindrance");
+            assertThat(why.locator("summary")).hasText(owner.say("conversation.problem.unreachable"));
+            assertThat(why.locator("q")).isHidden();
+            why.locator("summary").click();
+            assertThat(why.locator("q")).hasText("sendMessage: Forbidden: bot was blocked by the user");
+            assertThat(owner.page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .isEqualTo(true);
+            assertThat(owner.complaints).isEmpty();
+        }
+    }
+
+    private JsonNode conversation(String connection) {
+        return api.get("/api/v1/conversations?connectionId=" + connection).json().at("/items/0");
+    }
+
+    private String connected(JsonNode bot) {
+        String connection = api.post(
+                        "/api/v1/projects/" + demoProject() + "/connections",
+                        Map.of("connector", "telegram", "settings", Map.of("token", token(bot))))
+                .json()
+                .path("id")
+                .asString();
+        api.put("/api/v1/connections/" + connection + "/activation", null);
+        return connection;
     }
 
     private void write(JsonNode bot, String text) {

@@ -114,6 +114,7 @@ class PipelineTests {
         bot.awaitReplies(person, 1);
         assertThat(bot.got(person)).containsExactly("From a person");
         assertThat(bot.statuses(person)).containsExactly("failed", "sent");
+        assertThat(bot.messages(person).get(1).path("problemCode").asString("")).isEqualTo("taken_over");
     }
 
     @Test
@@ -184,6 +185,7 @@ class PipelineTests {
         bot.write(person, "Hello");
         soon().until(() -> bot.statuses(person).equals(List.of("unknown")));
         assertThat(problem()).isEqualTo("sendMessage: Could not connect");
+        assertThat(problemCode()).isEqualTo("down");
         bot.fault(Map.of("html", true, "times", 1));
         bot.write(person, "Once more");
         soon().until(() -> bot.statuses(person).equals(List.of("unknown", "unknown")));
@@ -198,9 +200,14 @@ class PipelineTests {
         soon().until(() -> !bot.conversation(person).path("reachable").asBoolean());
         assertThat(bot.statuses(person)).containsExactly("failed");
         assertThat(problem()).isEqualTo("sendMessage: Forbidden: bot was blocked by the user");
+        assertThat(problemCode()).isEqualTo("unreachable");
         bot.write(person, "I am back");
         bot.awaitReplies(person, 1);
         assertThat(bot.conversation(person).path("reachable").asBoolean()).isTrue();
+    }
+
+    private String problemCode() {
+        return bot.messages(person).getLast().path("problemCode").asString("");
     }
 
     private String problem() {
@@ -253,6 +260,7 @@ class PipelineTests {
         bot.write(person, "Hello");
         soon().until(() -> bot.statuses(person).equals(List.of("failed")));
         assertThat(problem()).startsWith("Longer than this message can wait: ").contains("172800");
+        assertThat(problemCode()).isEqualTo("wait_too_long");
         bot.write(person, "Are you there?");
         soon().until(() -> bot.statuses(person).equals(List.of("failed", "failed")));
         assertThat(problem()).isEqualTo("The provider asked for a pause longer than this message can wait");

@@ -121,6 +121,7 @@ class SecretsTests {
         secondFactor(owner, browser);
         linksOf(owner);
         refusals(owner, browser);
+        errorPages(browser);
 
         String project = made("/api/v1/projects", Map.of("name", "Shop", "prompt", "Be kind"))
                 .get("id")
@@ -231,6 +232,27 @@ class SecretsTests {
                                 Map.of("X-CSRF-Token", browser.token()))
                         .text());
         secrets.show("nobody " + owner.email(), nobody.get("/api/v1/me").text());
+    }
+
+    /** What a person sends from the panel to where it cannot be taken. */
+    private void errorPages(Browser browser) {
+        String key = secrets.plant("secret of a lost form", "planted-lost-form-75");
+        String project = "/app/projects/" + UUID.randomUUID();
+        for (String path : List.of(
+                project + "/connect/telegram", project + "/connect/telegram/checks", project + "/model/checks")) {
+            Seen seen = browser.post(path, Map.of("token", key, "apiKey", key));
+            assertThat(seen.status()).as(path).isLessThan(500);
+            secrets.show("error page POST " + path, seen.text());
+        }
+        Seen lost = browser.form("PUT", "/app/connections/" + UUID.randomUUID(), Map.of("token", key));
+        assertThat(lost.status()).isEqualTo(404);
+        secrets.show("error page PUT", lost.text());
+        String link = secrets.plant("unknown link", "planted-unknown-link-76");
+        for (String path : List.of("/invitation", "/password-reset", "/setup", "/app/nowhere")) {
+            Seen seen = people.stranger().get(path + "?token=" + link);
+            secrets.show("page for strangers " + path, seen.text());
+            secrets.show("error page " + path, browser.get(path + "?token=" + link).text());
+        }
     }
 
     private void refused(String method, String path, String body) {

@@ -48,7 +48,8 @@ class AccountStanding implements Preferences, OrganizationMenu {
     @Override
     public Optional<Locale> language(Caller caller) {
         Account account = account(caller);
-        return account == null ? Optional.empty() : Optional.of(Locale.of(account.language()));
+        String chosen = account == null ? null : account.language();
+        return Optional.ofNullable(chosen).map(Locale::of);
     }
 
     @Override

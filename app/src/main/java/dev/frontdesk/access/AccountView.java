@@ -6,6 +6,7 @@ import dev.frontdesk.panel.Typed;
 import dev.frontdesk.panel.Words;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** The page about oneself. */
@@ -31,7 +32,8 @@ public record AccountView(
                                         .map(each ->
                                                 new Field.Option(each.getLanguage(), each.getDisplayLanguage(each)))
                                         .toList())
-                        .value(person.account().language())
+                        .value(Objects.requireNonNullElse(
+                                person.account().language(), page.locale().getLanguage()))
                         .needed()));
     }
 

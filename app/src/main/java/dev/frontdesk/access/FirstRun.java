@@ -137,7 +137,7 @@ class FirstRun {
     }
 
     private Account superAdmin(String email, String name) {
-        Account account = new Account(new AccountId(Ids.next()), email, name, true, "en");
+        Account account = new Account(new AccountId(Ids.next()), email, name, true, null);
         people.create(account);
         return account;
     }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What people change about themselves. What guards the account asks for the password again. */
@@ -58,7 +59,7 @@ class OwnAccount {
         this.audit = audit;
     }
 
-    Account change(SignedIn person, String name, String language) {
+    Account change(SignedIn person, String name, @Nullable String language) {
         Account before = person.account();
         Account after = new Account(before.id(), before.email(), name, before.superAdmin(), language);
         people.update(after);

@@ -52,6 +52,11 @@ final class Browser {
         return send(request("GET", path).build());
     }
 
+    /** @param language that the browser asks for */
+    Seen get(String path, String language) {
+        return send(request("GET", path).header("Accept-Language", language).build());
+    }
+
     /** Opens {@code path} for its form token, then sends the fields to {@code action}. */
     Seen fill(String path, String action, Map<String, String> fields) {
         get(path);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontdesk.access.Browser.Seen;
 import dev.frontdesk.access.TestPeople.Person;
+import dev.frontdesk.organization.People;
 import dev.frontdesk.organization.Role;
 import dev.frontdesk.testkit.ApiClient;
 import dev.frontdesk.testkit.FrontdeskTest;
@@ -18,12 +19,14 @@ import org.springframework.context.annotation.Import;
 class MyAccountApiTests {
 
     private final TestPeople people;
+    private final People accounts;
     private final Credentials credentials;
     private final Clock clock;
 
     @Autowired
-    MyAccountApiTests(TestPeople people, Credentials credentials, Clock clock) {
+    MyAccountApiTests(TestPeople people, People accounts, Credentials credentials, Clock clock) {
         this.people = people;
+        this.accounts = accounts;
         this.credentials = credentials;
         this.clock = clock;
     }
@@ -47,6 +50,24 @@ class MyAccountApiTests {
         Seen wrong = call(browser, "PATCH", "/api/v1/me", "{\"name\": \" \", \"language\": \"fr\"}");
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.text()).contains("\"name\"", "\"language\"");
+    }
+
+    @Test
+    void followsTheBrowsersLanguageUntilOneIsChosen() {
+        Browser browser = people.browser(people.speechless());
+        assertThat(browser.get("/app/settings/account", "uk,en;q=0.5").text())
+                .contains("<html lang=\"uk\"", "value=\"uk\" selected");
+        assertThat(browser.get("/app/settings/account", "ru").text()).contains("<html lang=\"ru\"");
+        assertThat(browser.json("GET", "/api/v1/me", "", Map.of()).text()).contains("\"language\":null");
+        browser.post("/look/language", Map.of("language", "uk"));
+        browser.cookies.remove("language");
+        assertThat(browser.get("/app/settings/account", "ru").text()).contains("<html lang=\"uk\"");
+    }
+
+    @Test
+    void theAccountOfTheSettingsHasChosenNoLanguage() {
+        assertThat(accounts.findByEmail("owner@example.test").orElseThrow().language())
+                .isNull();
     }
 
     @Test

@@ -101,6 +101,14 @@ class TestPeople {
         return account;
     }
 
+    /** The owner of a new organization, who has not chosen a language. */
+    Person speechless() {
+        Person person = vendor();
+        Account account = person.account();
+        people.update(new Account(account.id(), account.email(), account.name(), false, null));
+        return person;
+    }
+
     Caller caller(Person vendor) {
         return new Caller(
                 Caller.Kind.PERSON,

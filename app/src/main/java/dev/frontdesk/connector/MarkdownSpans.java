@@ -47,8 +47,13 @@ import org.commonmark.parser.Parser;
 /** Reads Markdown into what every messenger can show: text, a few marks, and lists and tables as plain lines. */
 final class MarkdownSpans extends AbstractVisitor {
 
+    /** Deeper than anybody writes: what is nested deeper stays text, so that no text costs more than its length. */
+    private static final int DEPTH_MAX = 20;
+
     private static final Parser PARSER = Parser.builder()
             .extensions(List.of(StrikethroughExtension.create(), TablesExtension.create(), AutolinkExtension.create()))
+            .maxOpenBlockParsers(DEPTH_MAX)
+            .maxInlineNesting(DEPTH_MAX)
             .build();
     private static final Pattern SAFE_LINK = Pattern.compile("(?i)(https?|mailto|tel):.{1,2000}");
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9_+#-]{1,30}");

@@ -15,7 +15,14 @@ public final class Markdown {
     private static final List<Extension> EXTENSIONS =
             List.of(StrikethroughExtension.create(), TablesExtension.create(), AutolinkExtension.create());
 
-    private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
+    /** Deeper nesting stays text. */
+    private static final int DEPTH_MAX = 20;
+
+    private static final Parser PARSER = Parser.builder()
+            .extensions(EXTENSIONS)
+            .maxOpenBlockParsers(DEPTH_MAX)
+            .maxInlineNesting(DEPTH_MAX)
+            .build();
 
     private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
             .extensions(EXTENSIONS)

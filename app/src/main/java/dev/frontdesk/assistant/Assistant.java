@@ -10,6 +10,7 @@ import dev.frontdesk.model.Language;
 import dev.frontdesk.model.ModelFailure;
 import dev.frontdesk.model.Models;
 import dev.frontdesk.model.Passage;
+import dev.frontdesk.platform.Traces;
 import dev.frontdesk.project.Project;
 import dev.frontdesk.project.Projects;
 import java.util.List;
@@ -32,12 +33,14 @@ class Assistant implements TurnRunner {
     private final Inquiry inquiry;
     private final Models models;
     private final Speech speech;
+    private final Traces traces;
 
-    Assistant(Projects projects, Inquiry inquiry, Models models, Speech speech) {
+    Assistant(Projects projects, Inquiry inquiry, Models models, Speech speech, Traces traces) {
         this.projects = projects;
         this.inquiry = inquiry;
         this.models = models;
         this.speech = speech;
+        this.traces = traces;
     }
 
     @Override
@@ -83,7 +86,7 @@ class Assistant implements TurnRunner {
                 language,
                 REPLY_TOKENS_MAX);
         try {
-            ChatReply reply = ask(models.chat(project.model()), request, tokens);
+            ChatReply reply = ask(project, request, tokens);
             return Citations.settle(reply, found, Transcript.showsSources(turn));
         } catch (ModelFailure failure) {
             LOG.atWarn()
@@ -100,6 +103,13 @@ class Assistant implements TurnRunner {
     private static Passage passage(Hit hit) {
         String heading = hit.heading().isBlank() ? "" : "# " + hit.heading() + "\n\n";
         return new Passage(hit.passageId().toString(), hit.title(), heading + hit.text());
+    }
+
+    private ChatReply ask(Project project, ChatRequest request, Optional<Consumer<String>> tokens) {
+        try (Traces.Span asking = traces.step("model")) {
+            asking.with("frontdesk.project", project.id());
+            return ask(models.chat(project.model()), request, tokens);
+        }
     }
 
     private static ChatReply ask(ChatModel model, ChatRequest request, Optional<Consumer<String>> tokens) {

@@ -7,6 +7,7 @@ import dev.frontdesk.connector.Messenger;
 import dev.frontdesk.connector.Messenger.Outgoing;
 import dev.frontdesk.connector.Refusal;
 import dev.frontdesk.platform.GroupCommit;
+import dev.frontdesk.platform.Traces;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -47,6 +48,7 @@ class Delivery implements DisposableBean {
     private final Clock clock;
     private final Moves moves;
     private final PipelineMeters meters;
+    private final Traces traces;
     private volatile boolean closed;
     private final GroupCommit<OutboxStore.Claim, Boolean> claims;
     private final GroupCommit<Settlement, Boolean> settlements;
@@ -59,7 +61,9 @@ class Delivery implements DisposableBean {
             News news,
             Moves moves,
             PipelineMeters meters,
+            Traces traces,
             Clock clock) {
+        this.traces = traces;
         this.channels = channels;
         this.store = store;
         this.groups = groups;
@@ -88,7 +92,10 @@ class Delivery implements DisposableBean {
         if (!piece.claimed() && !claim(piece)) {
             return Next.GO_ON;
         }
-        return attempt(piece, messenger.get(), attempt);
+        try (Traces.Span sending = traces.ofReply(piece.id(), "send")) {
+            sending.with("frontdesk.connection", piece.connection());
+            return attempt(piece, messenger.get(), attempt);
+        }
     }
 
     private boolean claim(Piece piece) {

@@ -13,6 +13,7 @@ import dev.frontdesk.conversation.TurnRunner.Turn;
 import dev.frontdesk.platform.GroupCommit;
 import dev.frontdesk.platform.Ids;
 import dev.frontdesk.platform.ProjectId;
+import dev.frontdesk.platform.Traces;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +49,7 @@ class Exchange implements DisposableBean {
     private final Watch watch;
     private final News news;
     private final Moves moves;
+    private final Traces traces;
     private final IntakeStore intake;
     private final OutboxStore outbox;
     private final PipelineMeters meters;
@@ -69,7 +71,9 @@ class Exchange implements DisposableBean {
             OutboxStore outbox,
             PipelineMeters meters,
             JsonMapper json,
+            Traces traces,
             Clock clock) {
+        this.traces = traces;
         this.openings = new GroupCommit<>("openings", meters.batches("openings", openings::open));
         this.endings = new GroupCommit<>("endings", meters.batches("endings", endings::end));
         this.moves = moves;
@@ -162,7 +166,8 @@ class Exchange implements DisposableBean {
     /** Empty when the assistant failed; the conversation then asks for a person's attention. */
     private Optional<Reply> think(Opening opening, Standing standing) {
         Turn turn = turn(opening, standing);
-        try (Watch.@Nullable Thinking shown = typing(opening)) {
+        try (Traces.Span thinking = traces.step("turn");
+                Watch.@Nullable Thinking shown = typing(opening)) {
             return Optional.of(runner.getObject().run(turn));
         } catch (RuntimeException failure) {
             LOG.atError()
@@ -235,6 +240,7 @@ class Exchange implements DisposableBean {
         lane.expect(pieces);
         if (write(lane, ending) == Ending.Outcome.SAID) {
             lane.append(pieces);
+            pieces.forEach(piece -> traces.answeredBy(piece.id()));
         } else {
             lane.forget(pieces);
         }

@@ -7,6 +7,7 @@ import dev.frontdesk.connector.Messenger;
 import dev.frontdesk.platform.GroupCommit;
 import dev.frontdesk.platform.OrganizationId;
 import dev.frontdesk.platform.Signals;
+import dev.frontdesk.platform.Traces;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -70,6 +71,7 @@ class Lanes implements DisposableBean {
     private final Watch watch;
     private final Signals signals;
     private final Moves moves;
+    private final Traces traces;
     private final GroupCommit<IntakeStore.Turn, Boolean> orders;
 
     /** Until when something may wait in the database although it is this node's. */
@@ -86,7 +88,9 @@ class Lanes implements DisposableBean {
             Watch watch,
             Signals signals,
             Moves moves,
-            PipelineMeters meters) {
+            PipelineMeters meters,
+            Traces traces) {
+        this.traces = traces;
         this.groups = groups;
         this.exchange = exchange;
         this.delivery = delivery;
@@ -228,7 +232,11 @@ class Lanes implements DisposableBean {
                 exchange.note(rest);
             }
             if (!taken.isEmpty()) {
-                exchange.run(lane, taken);
+                try (Traces.Span way = traces.message(taken.getFirst().id())) {
+                    way.with("frontdesk.organization", lane.organization);
+                    way.with("frontdesk.conversation", lane.conversation);
+                    exchange.run(lane, taken);
+                }
             }
             lane.succeeded();
             turn.forEach(arrival -> known.remove(arrival.id()));

@@ -41,5 +41,6 @@ public record ApiCall(
     }
 
     /** @param body null where there is nothing to read */
-    public record Answer(String status, String meaning, @Nullable ApiBody body) {}
+    public record Answer(
+            String status, String meaning, @Nullable ApiBody body) {}
 }

@@ -26,7 +26,10 @@ import org.springframework.stereotype.Component;
 class ApiKeyStore {
 
     /** @param maker null where no person made it */
-    record Found(Caller caller, @Nullable AccountId maker, @Nullable Instant usedAt) {}
+    record Found(
+            Caller caller,
+            @Nullable AccountId maker,
+            @Nullable Instant usedAt) {}
 
     private final JdbcClient jdbc;
 

@@ -55,13 +55,11 @@ class ApiReference {
         paths.propertyStream()
                 .filter(path -> !isRepeated(paths, path.getKey()))
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(path -> METHODS.stream()
-                        .filter(path.getValue()::has)
-                        .forEach(method -> {
-                            JsonNode operation = path.getValue().get(method);
-                            byTag.computeIfAbsent(operation.get("tags").get(0).asString(), tag -> new ArrayList<>())
-                                    .add(calls.read(path.getKey(), method, operation));
-                        }));
+                .forEach(path -> METHODS.stream().filter(path.getValue()::has).forEach(method -> {
+                    JsonNode operation = path.getValue().get(method);
+                    byTag.computeIfAbsent(operation.get("tags").get(0).asString(), tag -> new ArrayList<>())
+                            .add(calls.read(path.getKey(), method, operation));
+                }));
         return byTag.entrySet().stream()
                 .map(tag -> new ApiGroup(tag.getKey(), spaced(tag.getKey()), tag.getValue()))
                 .sorted(Comparator.comparing(ApiReference::isForOtherPrograms))
@@ -80,7 +78,9 @@ class ApiReference {
 
     /** {@code ApiKeys} is read as "API keys". */
     private static String spaced(String tag) {
-        String words = tag.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT).replace("api ", "API ");
+        String words = tag.replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                .toLowerCase(Locale.ROOT)
+                .replace("api ", "API ");
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

@@ -114,7 +114,9 @@ class Delivery implements DisposableBean {
         } catch (RuntimeException failure) {
             LOG.atError().addKeyValue("message", piece.id()).setCause(failure).log("conversation_send_failed");
             settle(Settlement.unknown(
-                    piece, Hindrance.BROKEN_OFF, "Sending broke off: " + failure.getClass().getSimpleName()));
+                    piece,
+                    Hindrance.BROKEN_OFF,
+                    "Sending broke off: " + failure.getClass().getSimpleName()));
             return Next.GO_ON;
         }
     }
@@ -210,9 +212,7 @@ class Delivery implements DisposableBean {
     private Next later(Piece piece, Refusal refusal, Duration pause) {
         if (isPointlessAfter(piece, pause)) {
             settle(Settlement.failed(
-                    piece,
-                    Hindrance.WAIT_TOO_LONG,
-                    "Longer than this message can wait: " + refusal.getMessage()));
+                    piece, Hindrance.WAIT_TOO_LONG, "Longer than this message can wait: " + refusal.getMessage()));
             return Next.GO_ON;
         }
         Settlement later = Settlement.later(piece, Hindrance.of(refusal), refusal.getMessage());

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param superAdmin whether the whole installation is open to this person
  * @param language en, ru or uk; null while nobody has chosen one: the browser's then
  */
-public record Account(AccountId id, String email, String name, boolean superAdmin, @Nullable String language) {
+public record Account(
+        AccountId id,
+        String email,
+        String name,
+        boolean superAdmin,
+        @Nullable String language) {
 
     public Actor actor() {
         return new Actor(Actor.Kind.PERSON, id.value(), name);

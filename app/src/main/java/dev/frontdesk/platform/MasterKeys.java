@@ -51,7 +51,8 @@ record MasterKeys(Aead current, String origin, List<Aead> others) {
             @Nullable String kept = Files.exists(file) ? Files.readString(file).strip() : null;
             Secret given = settings.secretKey();
             if (given != null) {
-                String origin = kept == null ? "FRONTDESK_SECRET_KEY" : "FRONTDESK_SECRET_KEY, not from the file " + file;
+                String origin =
+                        kept == null ? "FRONTDESK_SECRET_KEY" : "FRONTDESK_SECRET_KEY, not from the file " + file;
                 return new MasterKeys(key(given.reveal(), "FRONTDESK_SECRET_KEY"), origin, List.copyOf(others));
             }
             if (kept == null && inUse && others.isEmpty()) {

@@ -68,11 +68,13 @@ final class OtlpTraces {
 
     Traces.Span message(UUID message) {
         long storedAt = message.getMostSignificantBits() >>> 16;
-        return ids.during(message, () -> opened(tracer.spanBuilder("message")
-                .setNoParent()
-                .setSpanKind(SpanKind.CONSUMER)
-                .setStartTimestamp(storedAt, TimeUnit.MILLISECONDS)
-                .startSpan()));
+        return ids.during(
+                message,
+                () -> opened(tracer.spanBuilder("message")
+                        .setNoParent()
+                        .setSpanKind(SpanKind.CONSUMER)
+                        .setStartTimestamp(storedAt, TimeUnit.MILLISECONDS)
+                        .startSpan()));
     }
 
     Traces.Span step(String name) {
@@ -99,6 +101,7 @@ final class OtlpTraces {
                         .startSpan());
     }
 
+    @SuppressWarnings("MustBeClosedChecker")
     private static Traces.Span opened(Span span) {
         Scope scope = span.makeCurrent();
         return new Traces.Span() {

@@ -96,7 +96,8 @@ class ApiKeysTests {
         ApiClient ours = people.keyOf(owner);
         Person leaver = people.colleague(owner, Role.VENDOR);
         ApiClient theirs = people.keyOf(leaver);
-        JsonNode made = theirs.post("/api/v1/api-keys", Map.of("name", "By a key")).json();
+        JsonNode made =
+                theirs.post("/api/v1/api-keys", Map.of("name", "By a key")).json();
         ApiClient byTheirs = api.as(made.get("key").asString());
         assertThat(List.of(status(ours), status(theirs), status(byTheirs))).containsOnly(200);
 

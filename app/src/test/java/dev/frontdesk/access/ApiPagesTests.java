@@ -103,6 +103,6 @@ class ApiPagesTests {
     }
 
     private String command(String id) {
-        return call(id).select(".snippet code").last().text();
+        return call(id).select(".snippet code").eachText().getLast();
     }
 }

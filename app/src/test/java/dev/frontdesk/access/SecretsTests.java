@@ -251,7 +251,8 @@ class SecretsTests {
         for (String path : List.of("/invitation", "/password-reset", "/setup", "/app/nowhere")) {
             Seen seen = people.stranger().get(path + "?token=" + link);
             secrets.show("page for strangers " + path, seen.text());
-            secrets.show("error page " + path, browser.get(path + "?token=" + link).text());
+            secrets.show(
+                    "error page " + path, browser.get(path + "?token=" + link).text());
         }
     }
 

@@ -60,16 +60,22 @@ class HubIT extends InBrowser {
         telegram.put(
                 "/faults",
                 Map.of(
-                        "account", token(bot),
-                        "method", "sendMessage",
-                        "status", 403,
-                        "description", "Forbidden: bot was blocked by the user",
-                        "times", 1));
+                        "account",
+                        token(bot),
+                        "method",
+                        "sendMessage",
+                        "status",
+                        403,
+                        "description",
+                        "Forbidden: bot was blocked by the user",
+                        "times",
+                        1));
         write(bot, "Hello");
         await().until(() -> !conversation(connection).path("reachable").asBoolean(true));
         try (Visitor owner = new Visitor(api.url(""), language, 360, 740)) {
             owner.signIn(DEMO_EMAIL, DEMO_PASSWORD);
-            owner.page.navigate("/app/messaging/" + conversation(connection).path("id").asString());
+            owner.page.navigate(
+                    "/app/messaging/" + conversation(connection).path("id").asString());
             Locator why = owner.page.locator(".hindrance");
             assertThat(why.locator("summary")).hasText(owner.say("conversation.problem.unreachable"));
             assertThat(why.locator("q")).isHidden();
@@ -82,7 +88,9 @@ class HubIT extends InBrowser {
     }
 
     private JsonNode conversation(String connection) {
-        return api.get("/api/v1/conversations?connectionId=" + connection).json().at("/items/0");
+        return api.get("/api/v1/conversations?connectionId=" + connection)
+                .json()
+                .at("/items/0");
     }
 
     private String connected(JsonNode bot) {

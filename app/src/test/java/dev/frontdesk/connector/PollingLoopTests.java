@@ -78,7 +78,8 @@ class PollingLoopTests {
         loop.stop();
         await().until(loop::isDone);
 
-        assertThat(calls.get(1) - calls.get(0)).isGreaterThan(Duration.ofMillis(500).toNanos());
+        assertThat(calls.get(1) - calls.get(0))
+                .isGreaterThan(Duration.ofMillis(500).toNanos());
     }
 
     private Polling.Batch afterTheStop(@Nullable String cursor, Duration wait) {

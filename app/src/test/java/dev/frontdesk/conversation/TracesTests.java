@@ -70,15 +70,16 @@ class TracesTests {
             bot.says("Here is your answer", 0);
             bot.write(person, "A question of my own");
             bot.awaitReplies(person, 1);
-            UUID message = UUID.fromString(
-                    bot.messages(person).getFirst().path("id").asString());
+            UUID message =
+                    UUID.fromString(bot.messages(person).getFirst().path("id").asString());
             ByteBuffer id = ByteBuffer.allocate(16)
                     .putLong(message.getMostSignificantBits())
                     .putLong(message.getLeastSignificantBits());
             soon().untilAsserted(() -> assertThat(told())
                     .startsWith("fake key ")
                     .contains(new String(id.array(), ISO_8859_1), "message", "turn", "model", "send")
-                    .contains("frontdesk.conversation", bot.conversationId(person).toString())
+                    .contains(
+                            "frontdesk.conversation", bot.conversationId(person).toString())
                     .doesNotContain("A question of my own", "Here is your answer"));
         } finally {
             bot.reset();

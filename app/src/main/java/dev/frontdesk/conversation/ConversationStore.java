@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -274,13 +275,34 @@ class ConversationStore {
                 row.getObject("author_id", UUID.class),
                 row.getString("author_name"),
                 row.getString("text"),
-                read(row.getString("parts"), PartView[].class),
+                parts(row),
                 row.getString("status"),
                 row.getString("problem"),
                 row.getString("external_id"),
                 read(row.getString("sources"), TurnRunner.Source[].class),
                 row.getTimestamp("created_at").toInstant(),
                 edited == null ? null : edited.toInstant());
+    }
+
+    private List<PartView> parts(ResultSet row) throws SQLException {
+        String message = "/api/v1/conversations/" + row.getString("conversation_id") + "/messages/"
+                + row.getString("message_id") + "/parts/";
+        List<StoredPart> parts = read(row.getString("parts"), StoredPart[].class);
+        return IntStream.range(0, parts.size())
+                .mapToObj(i -> view(parts.get(i), message + i))
+                .toList();
+    }
+
+    private static PartView view(StoredPart part, String address) {
+        return new PartView(
+                part.word(),
+                part.name(),
+                part.isFile() ? null : part.reference(),
+                part.mediaType(),
+                part.bytes(),
+                part.kept().isPresent() ? address : null,
+                part.problem(),
+                part.text());
     }
 
     private <T> List<T> read(@Nullable String stored, Class<T[]> type) {

@@ -1,5 +1,6 @@
 package dev.frontdesk.conversation;
 
+import dev.frontdesk.media.StoredFile;
 import dev.frontdesk.platform.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,8 +60,37 @@ public final class ConversationViews {
             Instant createdAt,
             @Nullable Instant editedAt) {}
 
+    /**
+     * @param kind photo, document, voice, audio, video, sticker, location or contact
+     * @param value of a place {@code latitude,longitude}, of a card the phone number; else null
+     * @param mediaType as sniffed once it is kept, before as the provider says
+     * @param url where the file is fetched; null where there is none
+     * @param problem why there is none: gone, too_large, too_many or unavailable; null while it is on its way
+     * @param text what it says in words, where it was read
+     */
     public record PartView(
-            String kind, @Nullable String name, @Nullable String mediaType, long bytes) {}
+            String kind,
+            @Nullable String name,
+            @Nullable String value,
+            @Nullable String mediaType,
+            long bytes,
+            @Nullable String url,
+            @Nullable String problem,
+            @Nullable String text) {
+
+        /** How it is shown: picture, sound, video, place, card or file. */
+        public String looks() {
+            String type = mediaType == null ? "" : mediaType;
+            return switch (kind) {
+                case "location" -> "place";
+                case "contact" -> "card";
+                default ->
+                    url == null || !StoredFile.showsInline(type)
+                            ? "file"
+                            : type.startsWith("image/") ? "picture" : type.startsWith("audio/") ? "sound" : "video";
+            };
+        }
+    }
 
     public record ContactView(
             UUID id, String name, @Nullable String language, List<IdentityView> identities, Instant createdAt) {}

@@ -51,6 +51,7 @@ class Exchange implements DisposableBean {
     private final IntakeStore intake;
     private final OutboxStore outbox;
     private final PipelineMeters meters;
+    private final IncomingFiles files;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -68,6 +69,7 @@ class Exchange implements DisposableBean {
             IntakeStore intake,
             OutboxStore outbox,
             PipelineMeters meters,
+            IncomingFiles files,
             JsonMapper json,
             Clock clock) {
         this.openings = new GroupCommit<>("openings", meters.batches("openings", openings::open));
@@ -76,6 +78,7 @@ class Exchange implements DisposableBean {
         this.intake = intake;
         this.outbox = outbox;
         this.meters = meters;
+        this.files = files;
         this.transcripts = transcripts;
         this.runner = runner;
         this.groups = groups;
@@ -98,11 +101,13 @@ class Exchange implements DisposableBean {
         Standing standing = openings.submit(opening).join();
         news.changed(opening.source().organization(), lane.conversation);
         acknowledgePresses(opening);
+        files.of(opening);
         Optional<Reply> reply = Optional.empty();
         if (standing.state().equals("assistant") && wantsAnswer(opening)) {
             reply = think(opening, standing);
             for (int i = 0; i < TAKEN_IN_MAX && takeMore(lane, taken); i++) {
                 opening = opening(lane, taken);
+                files.of(opening);
                 reply = think(opening, standing);
             }
         }

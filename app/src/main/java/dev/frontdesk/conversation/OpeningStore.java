@@ -172,6 +172,7 @@ class OpeningStore {
     private @Nullable String parts(Opening.Said said) {
         return said.message().parts().isEmpty()
                 ? null
-                : json.writeValueAsString(said.message().parts());
+                : Texts.stored(json.writeValueAsString(
+                        said.message().parts().stream().map(StoredPart::of).toList()));
     }
 }

@@ -63,9 +63,13 @@ final class TestBot {
 
     /** How the provider treats what the bot sends. */
     void fault(Map<String, ?> fault) {
+        fault("sendMessage", fault);
+    }
+
+    void fault(String method, Map<String, ?> fault) {
         Map<String, Object> order = new HashMap<>(fault);
         order.put("account", account);
-        order.put("method", "sendMessage");
+        order.put("method", method);
         telegram.put("/faults", order);
     }
 

@@ -3,12 +3,18 @@ package dev.frontdesk.connectors.telegram;
 import dev.frontdesk.connector.Account;
 import dev.frontdesk.connector.ProviderHttp;
 import dev.frontdesk.connector.Refusal;
+import dev.frontdesk.connector.Refusal.Reason;
+import dev.frontdesk.connector.Refusal.Rejected;
+import dev.frontdesk.connector.Refusal.Unavailable;
 import dev.frontdesk.platform.Secret;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -29,17 +35,20 @@ final class TelegramApi {
     private static final int ANSWER_MAX = 8 << 20;
 
     private final String prefix;
+    private final String files;
     private final HttpClient http;
 
-    private TelegramApi(String prefix, HttpClient http) {
+    private TelegramApi(String prefix, String files, HttpClient http) {
         this.prefix = prefix;
+        this.files = files;
         this.http = http;
     }
 
     static TelegramApi of(Account account) {
         Secret token = account.secret("token").orElseThrow();
         String base = account.baseUrl().toString().replaceFirst("/+$", "");
-        return new TelegramApi(base + "/bot" + token.reveal() + "/", account.http());
+        String bot = "bot" + token.reveal() + "/";
+        return new TelegramApi(base + "/" + bot, base + "/file/" + bot, account.http());
     }
 
     JsonNode call(String method) {
@@ -69,6 +78,28 @@ final class TelegramApi {
             return answer.path("result");
         }
         throw TelegramRefusals.of(method, response.statusCode(), answer, response.headers());
+    }
+
+    /**
+     * Opens a file that {@code getFile} named; the caller closes the body, whatever the status.
+     *
+     * @throws Refusal when there is no answer
+     */
+    HttpResponse<InputStream> download(String path) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(files + path))
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .timeout(PATIENCE)
+                    .build();
+            return http.send(request, BodyHandlers.ofInputStream());
+        } catch (IllegalArgumentException e) {
+            throw new Rejected("HTTP 404", "download: the file has no address", new Reason.Other());
+        } catch (IOException e) {
+            throw ProviderHttp.unavailable("download", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("Could not connect", "download was interrupted", false, null);
+        }
     }
 
     private static JsonNode read(byte[] body) {

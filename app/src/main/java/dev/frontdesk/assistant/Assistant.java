@@ -6,6 +6,7 @@ import dev.frontdesk.knowledge.Hit;
 import dev.frontdesk.model.ChatModel;
 import dev.frontdesk.model.ChatReply;
 import dev.frontdesk.model.ChatRequest;
+import dev.frontdesk.model.Enclosed;
 import dev.frontdesk.model.Language;
 import dev.frontdesk.model.ModelFailure;
 import dev.frontdesk.model.Models;
@@ -32,12 +33,14 @@ class Assistant implements TurnRunner {
     private final Inquiry inquiry;
     private final Models models;
     private final Speech speech;
+    private final Enclosures enclosures;
 
-    Assistant(Projects projects, Inquiry inquiry, Models models, Speech speech) {
+    Assistant(Projects projects, Inquiry inquiry, Models models, Speech speech, Enclosures enclosures) {
         this.projects = projects;
         this.inquiry = inquiry;
         this.models = models;
         this.speech = speech;
+        this.enclosures = enclosures;
     }
 
     @Override
@@ -54,24 +57,44 @@ class Assistant implements TurnRunner {
     private Reply run(Turn turn, Optional<Consumer<String>> tokens) {
         Project project = projects.get(turn.organization(), turn.project());
         Language language = Transcript.language(turn, project);
-        if (turn.messages().isEmpty()) {
-            return Reply.saying(speech.say(language, "attachment"));
+        Enclosures.Sorted brought = enclosures.of(turn, project.model());
+        Turn heard = Transcript.heard(turn, brought);
+        if (heard.messages().isEmpty()) {
+            return Reply.saying(speech.say(language, Enclosures.answer(project.model())));
         }
+        Language spoken = brought.spoken().isEmpty() ? language : Transcript.language(heard, project);
+        return answer(heard, project, spoken, brought, tokens);
+    }
+
+    private Reply answer(
+            Turn turn,
+            Project project,
+            Language language,
+            Enclosures.Sorted brought,
+            Optional<Consumer<String>> tokens) {
         Optional<Command> command = Command.in(turn.messages());
         if (command.isPresent()) {
             Command given = command.get();
             return speech.obey(given, project, language)
                     .orElseGet(() ->
-                            speech.switched(given, answer(Transcript.without(given, turn), project, language, tokens)));
+                            speech.switched(
+                                    given,
+                                    think(
+                                            Transcript.without(given, turn),
+                                            project,
+                                            language,
+                                            brought.enclosed(),
+                                            tokens)));
         }
         if (PersonWanted.in(turn.messages())) {
             return new Reply(speech.say(language, "hand-over"), List.of(), null, false, true, null);
         }
-        Reply reply = answer(turn, project, language, tokens);
-        return turn.attachments().isEmpty() ? reply : speech.adding(reply, language, "attachment.beside");
+        Reply reply = think(turn, project, language, brought.enclosed(), tokens);
+        return brought.unread() ? speech.adding(reply, language, "attachment.beside") : reply;
     }
 
-    private Reply answer(Turn turn, Project project, Language language, Optional<Consumer<String>> tokens) {
+    private Reply think(
+            Turn turn, Project project, Language language, Enclosed enclosed, Optional<Consumer<String>> tokens) {
         Inquiry.Outcome outcome = inquiry.of(turn);
         Found found = outcome.found();
         ChatRequest request = new ChatRequest(
@@ -81,7 +104,8 @@ class Assistant implements TurnRunner {
                 outcome.unanswered(),
                 Transcript.lines(turn),
                 language,
-                REPLY_TOKENS_MAX);
+                REPLY_TOKENS_MAX,
+                enclosed);
         try {
             ChatReply reply = ask(models.chat(project.model()), request, tokens);
             return Citations.settle(reply, found, Transcript.showsSources(turn));

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -101,14 +100,15 @@ class Exchange implements DisposableBean {
         Standing standing = openings.submit(opening).join();
         news.changed(opening.source().organization(), lane.conversation);
         acknowledgePresses(opening);
-        files.of(opening);
+        boolean asked = standing.state().equals("assistant") && wantsAnswer(opening);
+        List<StoredPart> parts = files.of(opening, asked);
         Optional<Reply> reply = Optional.empty();
-        if (standing.state().equals("assistant") && wantsAnswer(opening)) {
-            reply = think(opening, standing);
+        if (asked) {
+            reply = think(opening, standing, parts);
             for (int i = 0; i < TAKEN_IN_MAX && takeMore(lane, taken); i++) {
                 opening = opening(lane, taken);
-                files.of(opening);
-                reply = think(opening, standing);
+                parts = files.of(opening, true);
+                reply = think(opening, standing, parts);
             }
         }
         end(lane, opening, List.copyOf(taken), standing, epoch, reply);
@@ -165,8 +165,8 @@ class Exchange implements DisposableBean {
     }
 
     /** Empty when the assistant failed; the conversation then asks for a person's attention. */
-    private Optional<Reply> think(Opening opening, Standing standing) {
-        Turn turn = turn(opening, standing);
+    private Optional<Reply> think(Opening opening, Standing standing, List<StoredPart> parts) {
+        Turn turn = turn(opening, standing, parts);
         try (Watch.@Nullable Thinking shown = typing(opening)) {
             return Optional.of(runner.getObject().run(turn));
         } catch (RuntimeException failure) {
@@ -189,7 +189,7 @@ class Exchange implements DisposableBean {
                 .flatMap(channel -> channel.connection().messenger());
     }
 
-    private Turn turn(Opening opening, Standing standing) {
+    private Turn turn(Opening opening, Standing standing, List<StoredPart> parts) {
         List<Opening.Said> said = opening.said();
         UUID first = said.getFirst().arrival().id();
         ProjectId project = opening.source().project();
@@ -213,10 +213,7 @@ class Exchange implements DisposableBean {
                         .map(one -> one.message().text())
                         .filter(text -> !text.isBlank())
                         .toList(),
-                said.stream()
-                        .flatMap(one -> one.message().parts().stream())
-                        .map(part -> part.kind().name().toLowerCase(Locale.ROOT))
-                        .toList(),
+                parts.stream().map(StoredPart::attached).toList(),
                 standing.language(),
                 opening.source().connector());
     }

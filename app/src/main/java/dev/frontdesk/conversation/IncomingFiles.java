@@ -3,12 +3,14 @@ package dev.frontdesk.conversation;
 import dev.frontdesk.connector.Channels;
 import dev.frontdesk.connector.Media;
 import dev.frontdesk.platform.OrganizationId;
+import dev.frontdesk.platform.ProjectId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,17 +26,24 @@ class IncomingFiles {
     private final PartStore store;
     private final FileFetch fetch;
     private final Channels channels;
+    private final ObjectProvider<PartReader> reader;
     private final News news;
 
-    IncomingFiles(PartStore store, FileFetch fetch, Channels channels, News news) {
+    IncomingFiles(
+            PartStore store, FileFetch fetch, Channels channels, ObjectProvider<PartReader> reader, News news) {
         this.store = store;
         this.fetch = fetch;
         this.channels = channels;
+        this.reader = reader;
         this.news = news;
     }
 
-    /** Blocks for as long as the provider takes, a minute at most; called without a transaction. */
-    List<StoredPart> of(Opening opening) {
+    /**
+     * Blocks for as long as the provider takes, a minute at most, and those who read; called without a transaction.
+     *
+     * @param read whether the words in it are wanted
+     */
+    List<StoredPart> of(Opening opening, boolean read) {
         List<UUID> messages = opening.said().stream()
                 .filter(said -> !said.message().parts().isEmpty())
                 .map(said -> said.arrival().id())
@@ -55,9 +64,33 @@ class IncomingFiles {
                 store.write(organization, opening.conversation(), message, parts);
                 news.changed(organization, opening.conversation());
             }
+            if (read && parts.stream().anyMatch(IncomingFiles::isUnread)) {
+                parts = read(opening, parts);
+                store.write(organization, opening.conversation(), message, parts);
+            }
             all.addAll(parts);
         }
         return all;
+    }
+
+    private static boolean isUnread(StoredPart part) {
+        return part.file() != null && part.text() == null;
+    }
+
+    private List<StoredPart> read(Opening opening, List<StoredPart> parts) {
+        ProjectId project = opening.source().project();
+        if (project == null) {
+            return parts;
+        }
+        OrganizationId organization = opening.source().organization();
+        return parts.stream()
+                .map(part -> part.kept()
+                        .filter(file -> part.text() == null)
+                        .flatMap(file -> reader.getObject()
+                                .read(organization, project, part.kind(), part.name(), file))
+                        .map(part::saying)
+                        .orElse(part))
+                .toList();
     }
 
     private List<StoredPart> fetched(

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The parts of messages, under row-level security. */
 @Component
 class PartStore {
+
+    private static final int REMEMBERED_MAX = 3_000;
 
     private final Tenancy tenancy;
     private final JdbcClient jdbc;
@@ -51,18 +54,31 @@ class PartStore {
 
     void write(OrganizationId organization, ConversationId conversation, UUID message, List<StoredPart> parts) {
         String stored = written(parts);
+        String read = Texts.stored(inWords(parts));
         tenancy.run(
                 organization,
                 () -> jdbc.sql("""
                         update message
-                        set parts = ?
-                        where organization_id = ? and conversation_id = ? and message_id = ?
+                        set parts = :parts,
+                            plain = case when :read = '' then null else concat_ws(E'\n', nullif(text, ''), :read) end
+                        where organization_id = :organization and conversation_id = :conversation
+                            and message_id = :message
                         """)
-                        .param(stored)
-                        .param(organization.value())
-                        .param(conversation.value())
-                        .param(message)
+                        .param("parts", stored)
+                        .param("read", read)
+                        .param("organization", organization.value())
+                        .param("conversation", conversation.value())
+                        .param("message", message)
                         .update());
+    }
+
+    /** What of it a model is told in later turns. */
+    private static String inWords(List<StoredPart> parts) {
+        return parts.stream()
+                .filter(part -> part.text() != null && !part.text().isBlank())
+                .map(part -> "[" + (part.name() == null ? part.word() : part.word() + " " + part.name()) + "] "
+                        + Texts.beginning(part.text(), REMEMBERED_MAX))
+                .collect(Collectors.joining("\n"));
     }
 
     /** Null for none. */

@@ -69,6 +69,10 @@ record StoredPart(
         return new StoredPart(kind, reference, name, mediaType, bytes, file, problem, words);
     }
 
+    TurnRunner.Attached attached() {
+        return new TurnRunner.Attached(word(), name, kept().orElse(null), isFile() ? text : reference);
+    }
+
     String word() {
         return kind.name().toLowerCase(Locale.ROOT);
     }

@@ -1,5 +1,6 @@
 package dev.frontdesk.conversation;
 
+import dev.frontdesk.media.StoredFile;
 import dev.frontdesk.platform.OrganizationId;
 import dev.frontdesk.platform.ProjectId;
 import java.util.List;
@@ -28,7 +29,7 @@ public interface TurnRunner {
      * @param transcript what was said since the last {@code /clear}, oldest first, without {@code messages}
      * @param messages what the person says now, oldest first; a command ({@code /…}) always comes alone; empty only
      *     where attachments came without a word
-     * @param attachments kinds of what came along, in lower case: {@code photo}, {@code voice}, {@code document}…
+     * @param attachments what came along, in its order
      * @param language what the provider says of the person's language, an IETF tag
      */
     record Turn(
@@ -38,7 +39,7 @@ public interface TurnRunner {
             @Nullable String agent,
             List<Line> transcript,
             List<String> messages,
-            List<String> attachments,
+            List<Attached> attachments,
             @Nullable String language,
             String channel) {
 
@@ -46,6 +47,24 @@ public interface TurnRunner {
             transcript = List.copyOf(transcript);
             messages = List.copyOf(messages);
             attachments = List.copyOf(attachments);
+        }
+    }
+
+    /**
+     * Something that came along.
+     *
+     * @param kind in lower case: {@code photo}, {@code voice}, {@code document}…
+     * @param file null where it is none, or could not be had
+     * @param text what it says in words; null where nobody could read it
+     */
+    record Attached(
+            String kind,
+            @Nullable String name,
+            @Nullable StoredFile file,
+            @Nullable String text) {
+
+        public boolean isSound() {
+            return kind.equals("voice") || kind.equals("audio");
         }
     }
 

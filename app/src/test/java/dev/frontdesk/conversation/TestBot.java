@@ -32,9 +32,7 @@ final class TestBot {
                 .json()
                 .path("id")
                 .asString();
-        api.put(
-                "/api/v1/projects/" + project + "/model",
-                Map.of("provider", "openai", "model", "sandbox-chat", "apiKey", "sk-sandbox-fake-of-the-pipeline"));
+        thinkWith(Map.of());
         Map<String, Object> form = new HashMap<>(settings);
         form.put("connector", "telegram");
         form.put("settings", Map.of("token", bot.path("token").asString()));
@@ -50,6 +48,16 @@ final class TestBot {
                 .path("status")
                 .asString()
                 .equals("running"));
+    }
+
+    /** @param more settings of the model */
+    void thinkWith(Map<String, ?> more) {
+        Map<String, Object> settings = new HashMap<>(more);
+        settings.putIfAbsent("provider", "openai");
+        settings.putIfAbsent("model", "sandbox-chat");
+        settings.put("apiKey", "sk-sandbox-fake-of-the-pipeline");
+        assertThat(api.put("/api/v1/projects/" + project + "/model", settings).status())
+                .isEqualTo(200);
     }
 
     static ConditionFactory soon() {

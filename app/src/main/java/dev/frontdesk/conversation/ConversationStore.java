@@ -1,6 +1,5 @@
 package dev.frontdesk.conversation;
 
-import dev.frontdesk.connector.Markup;
 import dev.frontdesk.conversation.ConversationViews.ConversationView;
 import dev.frontdesk.conversation.ConversationViews.Filter;
 import dev.frontdesk.conversation.ConversationViews.MessageView;
@@ -15,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -174,57 +174,78 @@ class ConversationStore {
     /**
      * Stores what a person says, to be sent.
      *
-     * @param parts the messages it takes; empty where it is one
+     * @param parcels the messages it takes, at least one
+     * @param replyTo the provider's id of the message it answers, where the channel wants to know
      */
     void say(
             OrganizationId organization,
             ConversationId id,
             UUID message,
             @Nullable UUID author,
-            String text,
-            List<Markup.Fitted> parts,
+            Composed composed,
+            List<Parcel> parcels,
+            @Nullable String replyTo,
             Instant expiresAt) {
-        List<UUID> ids = parts.stream()
-                .map(part -> part == parts.getFirst() ? message : Ids.next())
+        List<UUID> ids = parcels.stream()
+                .map(parcel -> parcel == parcels.getFirst() ? message : Ids.next())
                 .toList();
         jdbc.sql("""
                         with said as (
                             insert into message
-                                (organization_id, conversation_id, message_id, direction, author, author_id, text,
-                                 rendered, plain, status, lane_group, expires_at)
-                            values (:organization, :conversation, :message, 'out', 'person', :author, :text,
-                                    (:rendered::text[])[1], (:plain::text[])[1], 'queued', :group, :expires)
-                        ), continued as (
-                            insert into message
                                 (organization_id, conversation_id, message_id, piece_of, direction, author, author_id,
-                                 text, rendered, plain, status, lane_group, expires_at)
-                            select :organization, :conversation, p.message_id, :message, 'out', 'person', :author,
-                                   '', p.rendered, p.plain, 'queued', :group, :expires
-                            from unnest(:ids::uuid[], :rendered::text[], :plain::text[])
-                                as p(message_id, rendered, plain)
-                            where p.message_id <> :message
+                                 text, rendered, plain, parts, extras, reply_to, status, lane_group, expires_at)
+                            select :organization, :conversation, p.message_id,
+                                   case when p.message_id <> :message then :message end, 'out', 'person', :author::uuid,
+                                   case when p.message_id = :message then :text else '' end, p.rendered, p.plain,
+                                   case when p.message_id = :message then :files end, p.extras,
+                                   case when p.message_id = :message then :replyTo end, 'queued', :group, :expires
+                            from unnest(:ids::uuid[], :rendered::text[], :plain::text[], :extras::text[])
+                                as p(message_id, rendered, plain, extras)
                         )
                         update conversation
-                        set last_text = left(:text, 200), last_message_at = now()
+                        set last_text = left(:beginning, 200), last_message_at = now()
                         where organization_id = :organization and conversation_id = :conversation
                         """)
                 .param("organization", organization.value())
                 .param("conversation", id.value())
                 .param("message", message)
                 .param("author", author)
-                .param("text", Texts.stored(text))
+                .param("text", Texts.stored(composed.text()))
+                .param("beginning", Texts.stored(composed.beginning()))
+                .param(
+                        "files",
+                        composed.files().isEmpty() ? null : Texts.stored(json.writeValueAsString(composed.files())))
+                .param("replyTo", replyTo)
                 .param("ids", ids.toArray(UUID[]::new))
-                .param(
-                        "rendered",
-                        parts.stream()
-                                .map(part -> Texts.stored(part.rendered()))
-                                .toArray(String[]::new))
-                .param(
-                        "plain",
-                        parts.stream().map(part -> Texts.stored(part.plain())).toArray(String[]::new))
+                .param("rendered", column(parcels, Parcel::rendered))
+                .param("plain", column(parcels, Parcel::plain))
+                .param("extras", column(parcels, parcel -> parcel.beside().written(json)))
                 .param("group", id.laneGroup())
                 .param("expires", Timestamp.from(expiresAt))
                 .update();
+    }
+
+    private static String[] column(List<Parcel> parcels, Function<Parcel, @Nullable String> value) {
+        return parcels.stream()
+                .map(parcel -> Texts.storedOrNull(value.apply(parcel)))
+                .toArray(String[]::new);
+    }
+
+    /** The provider's id of the newest message that came in. */
+    @Nullable String newestHeard(OrganizationId organization, ConversationId id) {
+        return jdbc.sql("""
+                        select external_id
+                        from message
+                        where organization_id = ? and conversation_id = ? and direction = 'in'
+                            and external_id is not null
+                        order by message_id desc
+                        limit 1
+                        """)
+                .param(organization.value())
+                .param(id.value())
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 
     /** Queues what did not certainly arrive; returns whether there was such a message. */

@@ -2,6 +2,7 @@ package dev.frontdesk.conversation;
 
 import dev.frontdesk.connector.Channels;
 import dev.frontdesk.connector.Channels.Channel;
+import dev.frontdesk.connector.Choices;
 import dev.frontdesk.connector.Markup;
 import dev.frontdesk.connector.Messenger;
 import dev.frontdesk.connector.Messenger.Outgoing;
@@ -47,6 +48,7 @@ class Delivery implements DisposableBean {
     private final Clock clock;
     private final Moves moves;
     private final PipelineMeters meters;
+    private final Attachments files;
     private volatile boolean closed;
     private final GroupCommit<OutboxStore.Claim, Boolean> claims;
     private final GroupCommit<Settlement, Boolean> settlements;
@@ -59,6 +61,7 @@ class Delivery implements DisposableBean {
             News news,
             Moves moves,
             PipelineMeters meters,
+            Attachments files,
             Clock clock) {
         this.channels = channels;
         this.store = store;
@@ -68,6 +71,7 @@ class Delivery implements DisposableBean {
         this.clock = clock;
         this.moves = moves;
         this.meters = meters;
+        this.files = files;
         this.claims = new GroupCommit<>("claims", meters.batches("claims", store::claim));
         this.settlements = new GroupCommit<>("settlements", meters.batches("settlements", store::settle));
     }
@@ -202,7 +206,7 @@ class Delivery implements DisposableBean {
         return Duration.ofMillis(millis / 2 + ThreadLocalRandom.current().nextLong(millis / 2 + 1));
     }
 
-    private static Outgoing outgoing(Piece piece, Messenger messenger, String chatId, boolean plain) {
+    private Outgoing outgoing(Piece piece, Messenger messenger, String chatId, boolean plain) {
         String rendered = piece.rendered();
         String withoutMarkup = piece.plain();
         if (rendered == null || withoutMarkup == null) {
@@ -211,7 +215,16 @@ class Delivery implements DisposableBean {
             rendered = fitted.getFirst().rendered();
             withoutMarkup = fitted.getFirst().plain();
         }
-        return new Outgoing(chatId, piece.key(), plain ? null : rendered, withoutMarkup, piece.replyTo());
+        return new Outgoing(
+                chatId,
+                piece.title(),
+                piece.key(),
+                plain ? null : rendered,
+                withoutMarkup,
+                piece.replyTo(),
+                files.of(piece.organization(), piece.beside().files()),
+                new Choices(piece.beside().choices()),
+                piece.beside().template());
     }
 
     private void sent(Piece piece, String externalId) {

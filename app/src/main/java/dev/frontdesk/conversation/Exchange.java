@@ -5,7 +5,6 @@ import dev.frontdesk.audit.AuditBatch;
 import dev.frontdesk.audit.AuditEntry;
 import dev.frontdesk.connector.Channels;
 import dev.frontdesk.connector.Inbound;
-import dev.frontdesk.connector.Markup;
 import dev.frontdesk.connector.Messenger;
 import dev.frontdesk.conversation.OpeningStore.Standing;
 import dev.frontdesk.conversation.TurnRunner.Reply;
@@ -220,7 +219,7 @@ class Exchange implements DisposableBean {
 
     private void end(
             Lane lane, Opening opening, List<Arrival> arrivals, Standing standing, long epoch, Optional<Reply> reply) {
-        List<Piece> pieces = reply.filter(said -> !said.markdown().isBlank())
+        List<Piece> pieces = reply.filter(said -> !said.isSilent())
                 .map(said -> pieces(lane, opening, said))
                 .orElse(List.of());
         Ending ending = new Ending(
@@ -281,17 +280,21 @@ class Exchange implements DisposableBean {
     private List<Piece> pieces(Lane lane, Opening opening, Reply reply) {
         Optional<Messenger> messenger = messenger(opening);
         if (messenger.isEmpty()) {
-            return List.of(piece(opening, reply, Ids.next(), null, null));
+            return List.of(piece(
+                    opening,
+                    reply,
+                    Ids.next(),
+                    null,
+                    Parcel.unfitted(reply.beside()).getFirst(),
+                    false));
         }
         Messenger.Limits limits = messenger.get().limits();
-        List<Markup.Fitted> fitted =
-                Markup.fit(reply.markdown(), messenger.get().dialect(), limits.textMax());
         List<Piece> pieces = new ArrayList<>();
         UUID head = Ids.next();
-        for (Markup.Fitted part : fitted) {
+        for (Parcel parcel : Parcel.of(reply.markdown(), reply.beside(), messenger.get())) {
             boolean first = pieces.isEmpty();
-            pieces.add(piece(
-                    opening, reply, first ? head : Ids.next(), first ? null : head, fitted.size() == 1 ? null : part));
+            UUID id = first ? head : Ids.next();
+            pieces.add(piece(opening, reply, id, first ? null : head, parcel, limits.threaded()));
         }
         if (!pieces.isEmpty() && !lane.hasPieces() && mayGoNow(lane, pieces.getFirst(), limits)) {
             pieces.set(0, pieces.getFirst().claim());
@@ -310,9 +313,10 @@ class Exchange implements DisposableBean {
         return account - System.nanoTime() <= 0;
     }
 
-    private Piece piece(Opening opening, Reply reply, UUID id, @Nullable UUID pieceOf, Markup.@Nullable Fitted part) {
+    private Piece piece(
+            Opening opening, Reply reply, UUID id, @Nullable UUID pieceOf, Parcel parcel, boolean threaded) {
         Inbound.Spoken last = opening.last();
-        String replyTo = opening.chat().group() && pieceOf == null && last instanceof Inbound.Message message
+        String replyTo = (opening.chat().group() || threaded) && pieceOf == null && last instanceof Inbound.Message message
                 ? message.messageId()
                 : null;
         return new Piece(
@@ -325,12 +329,17 @@ class Exchange implements DisposableBean {
                 opening.chat().group(),
                 "assistant",
                 pieceOf == null ? reply.markdown() : "",
-                part == null ? null : part.rendered(),
-                part == null ? null : part.plain(),
+                parcel.rendered(),
+                parcel.plain(),
                 pieceOf == null && !reply.sources().isEmpty() ? json.writeValueAsString(reply.sources()) : null,
                 replyTo,
                 false,
                 clock.instant().plus(REPLY_EXPIRES),
+                pieceOf == null && !reply.files().isEmpty()
+                        ? json.writeValueAsString(reply.beside().files())
+                        : null,
+                parcel.beside(),
+                opening.chat().title(),
                 PipelineMeters.millis(opening.arrivals().getFirst().id()));
     }
 

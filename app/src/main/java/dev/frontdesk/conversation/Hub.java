@@ -57,6 +57,7 @@ public final class Hub {
      * @param whyNot why nobody can write here, in words; empty if one can
      * @param limit how many messages are shown at most
      * @param more whether there are older ones
+     * @param takesFiles whether the channel takes files
      */
     public record Thread(
             ConversationView conversation,
@@ -68,6 +69,7 @@ public final class Hub {
             List<MessageView> messages,
             int limit,
             boolean more,
+            boolean takesFiles,
             @Nullable ContactView contact,
             List<Line> others) {
 

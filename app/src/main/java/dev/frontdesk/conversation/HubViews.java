@@ -34,12 +34,19 @@ class HubViews {
     private final Contacts contacts;
     private final ConnectorCards connectors;
     private final People people;
+    private final Attaching attaching;
 
-    HubViews(Conversations conversations, Contacts contacts, ConnectorCards connectors, People people) {
+    HubViews(
+            Conversations conversations,
+            Contacts contacts,
+            ConnectorCards connectors,
+            People people,
+            Attaching attaching) {
         this.conversations = conversations;
         this.contacts = contacts;
         this.connectors = connectors;
         this.people = people;
+        this.attaching = attaching;
     }
 
     Listing listing(
@@ -119,6 +126,10 @@ class HubViews {
                 messages.items().reversed(),
                 limit,
                 messages.nextCursor() != null,
+                attaching
+                        .limits(caller, conversation)
+                        .map(limits -> limits.attachmentsMax() > 0)
+                        .orElse(false),
                 contact == null ? null : contacts.find(caller, contact).orElse(null),
                 contact == null ? List.of() : others(page, caller, conversation, contact));
     }

@@ -65,8 +65,11 @@ class IncomingFiles {
                 news.changed(organization, opening.conversation());
             }
             if (read && parts.stream().anyMatch(IncomingFiles::isUnread)) {
-                parts = read(opening, parts);
-                store.write(organization, opening.conversation(), message, parts);
+                List<StoredPart> readable = read(opening, parts);
+                if (!readable.equals(parts)) {
+                    parts = readable;
+                    store.write(organization, opening.conversation(), message, parts);
+                }
             }
             all.addAll(parts);
         }

@@ -79,7 +79,14 @@ record Opening(Source source, ConversationId conversation, Inbound.Chat chat, Li
 
     String lastText() {
         List<Said> said = said();
-        return said.isEmpty() ? "" : Texts.stored(said.getLast().message().text());
+        if (said.isEmpty()) {
+            return "";
+        }
+        Inbound.Message last = said.getLast().message();
+        return Texts.stored(
+                last.text().isBlank() && !last.parts().isEmpty()
+                        ? StoredPart.of(last.parts().getFirst()).mark()
+                        : last.text());
     }
 
     private List<Inbound.Spoken> spoken() {

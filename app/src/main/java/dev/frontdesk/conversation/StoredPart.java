@@ -73,6 +73,19 @@ record StoredPart(
         return new TurnRunner.Attached(word(), name, kept().orElse(null), isFile() ? text : reference);
     }
 
+    /** For lists, in no language. */
+    String mark() {
+        String sign = switch (kind) {
+            case PHOTO -> "\uD83D\uDDBC";
+            case VOICE, AUDIO -> "\uD83C\uDFA4";
+            case VIDEO -> "\uD83C\uDFAC";
+            case LOCATION -> "\uD83D\uDCCD";
+            case CONTACT -> "\uD83D\uDC64";
+            case DOCUMENT, STICKER -> "\uD83D\uDCCE";
+        };
+        return name == null ? sign : kind == Part.Kind.STICKER ? name : sign + " " + name;
+    }
+
     String word() {
         return kind.name().toLowerCase(Locale.ROOT);
     }

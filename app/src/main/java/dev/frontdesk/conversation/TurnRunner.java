@@ -1,11 +1,13 @@
 package dev.frontdesk.conversation;
 
+import dev.frontdesk.connector.Choices;
 import dev.frontdesk.media.StoredFile;
 import dev.frontdesk.platform.OrganizationId;
 import dev.frontdesk.platform.ProjectId;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the reply of a turn. Implemented by the assistant module. */
@@ -86,6 +88,8 @@ public interface TurnRunner {
      * @param agent the agent from now on; null: unchanged
      * @param forget whether the transcript starts afresh after this turn
      * @param handOver whether a person is wanted
+     * @param choices buttons under it; their data comes back as what the person says
+     * @param files that go with it
      * @param attention why the operator should look although the person got a reply, e.g. {@code model_bad_key}; null:
      *     no need
      */
@@ -95,10 +99,47 @@ public interface TurnRunner {
             @Nullable String agent,
             boolean forget,
             boolean handOver,
-            @Nullable String attention) {
+            @Nullable String attention,
+            List<Choices.Option> choices,
+            List<Attached> files) {
 
         public Reply {
             sources = List.copyOf(sources);
+            choices = List.copyOf(choices);
+            files = List.copyOf(files);
+        }
+
+        /** Words alone. */
+        public Reply(
+                String markdown,
+                List<Source> sources,
+                @Nullable String agent,
+                boolean forget,
+                boolean handOver,
+                @Nullable String attention) {
+            this(markdown, sources, agent, forget, handOver, attention, List.of(), List.of());
+        }
+
+        public Reply offering(List<Choices.Option> options) {
+            return new Reply(markdown, sources, agent, forget, handOver, attention, options, files);
+        }
+
+        public Reply showing(List<Attached> more) {
+            return new Reply(markdown, sources, agent, forget, handOver, attention, choices, more);
+        }
+
+        boolean isSilent() {
+            return markdown.isBlank() && files.isEmpty();
+        }
+
+        Beside beside() {
+            return new Beside(
+                    files.stream()
+                            .flatMap(each -> Stream.ofNullable(each.file())
+                                    .map(file -> Attachments.part(file, each.name())))
+                            .toList(),
+                    choices,
+                    null);
         }
 
         public static Reply saying(String markdown) {

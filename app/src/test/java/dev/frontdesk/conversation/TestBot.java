@@ -117,6 +117,19 @@ final class TestBot {
         return got;
     }
 
+    /** The same, whole. */
+    List<JsonNode> gotWhole(long chat) {
+        List<JsonNode> got = new ArrayList<>();
+        telegram.get("/messages?account=" + account + "&chat=" + chat)
+                .path("items")
+                .forEach(message -> {
+                    if (message.path("direction").asString().equals("out")) {
+                        got.add(message);
+                    }
+                });
+        return got;
+    }
+
     void awaitReplies(long chat, int count) {
         soon().untilAsserted(() -> assertThat(got(chat)).hasSize(count));
     }

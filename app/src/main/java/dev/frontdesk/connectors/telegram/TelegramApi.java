@@ -1,6 +1,7 @@
 package dev.frontdesk.connectors.telegram;
 
 import dev.frontdesk.connector.Account;
+import dev.frontdesk.connector.Attachment;
 import dev.frontdesk.connector.ProviderHttp;
 import dev.frontdesk.connector.Refusal;
 import dev.frontdesk.connector.Refusal.Reason;
@@ -12,6 +13,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -30,6 +32,8 @@ final class TelegramApi {
     static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Duration UPLOAD_PATIENCE = Duration.ofMinutes(3);
 
     /** Telegram cuts a batch of updates at about 4 MiB. */
     private static final int ANSWER_MAX = 8 << 20;
@@ -66,11 +70,27 @@ final class TelegramApi {
      * @throws Refusal why not
      */
     JsonNode call(String method, Map<String, ?> arguments, Duration deadline) {
+        BodyPublisher body = BodyPublishers.ofByteArray(JSON.writeValueAsBytes(arguments));
+        return call(method, "application/json", body, deadline);
+    }
+
+    /**
+     * Calls a method with a file.
+     *
+     * @param field under which the method takes it
+     * @throws Refusal why not
+     */
+    JsonNode upload(String method, Map<String, ?> arguments, String field, Attachment file) {
+        FormBody form = FormBody.of(JSON, arguments, field, file);
+        return call(method, "multipart/form-data; boundary=" + form.boundary(), form.publisher(), UPLOAD_PATIENCE);
+    }
+
+    private JsonNode call(String method, String type, BodyPublisher body, Duration deadline) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(prefix + method))
                 .version(HttpClient.Version.HTTP_1_1)
                 .timeout(deadline)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(arguments)))
+                .header("Content-Type", type)
+                .POST(body)
                 .build();
         HttpResponse<byte[]> response = ProviderHttp.send(http, request, method, ANSWER_MAX, deadline);
         JsonNode answer = read(response.body());

@@ -35,6 +35,10 @@ class ConversationStore {
             from conversation
             """;
 
+    private static final String[] WORST_FIRST = {
+        "unknown", "failed", "sending", "queued", "sent", "delivered", "read"
+    };
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -101,10 +105,10 @@ class ConversationStore {
                                 from message p
                                 where m.rendered is not null and p.organization_id = m.organization_id
                                     and p.conversation_id = m.conversation_id and p.piece_of = m.message_id
-                                    and p.status <> 'sent'
-                                order by array_position(array ['unknown', 'failed', 'sending', 'queued'], p.status)
+                                    and array_position(:order::text[], p.status) < array_position(:order::text[], m.status)
+                                order by array_position(:order::text[], p.status)
                                 limit 1
-                            ) worst on m.status = 'sent'
+                            ) worst on m.status in ('sent', 'delivered', 'read')
                         where m.organization_id = :organization and m.conversation_id = :conversation
                             and m.piece_of is null
                             and (:before::uuid is null or m.message_id < :before)
@@ -114,6 +118,7 @@ class ConversationStore {
                 .param("organization", organization.value())
                 .param("conversation", id.value())
                 .param("before", before)
+                .param("order", WORST_FIRST)
                 .param("limit", limit)
                 .query(this::message)
                 .list();

@@ -41,7 +41,7 @@ public final class ConversationViews {
     /**
      * @param direction in or out
      * @param author contact, assistant, person or system
-     * @param status received, queued, sending, sent, failed or unknown; of a reply in several messages the worst
+     * @param status received, queued, sending, sent, delivered, read, failed or unknown; of a reply in several messages the worst
      * @param problem why it is not sent
      */
     public record MessageView(
@@ -120,7 +120,7 @@ public final class ConversationViews {
         public static final Filter ALL = new Filter(null, null, null, null, null, null);
         private static final List<String> STATES = List.of("assistant", "queued", "person", "returning");
         private static final List<String> MESSAGE_STATUSES =
-                List.of("received", "queued", "sending", "sent", "failed", "unknown");
+                List.of("received", "queued", "sending", "sent", "delivered", "read", "failed", "unknown");
 
         /** @throws Problem.Invalid with everything that no conversation could be */
         void check() {

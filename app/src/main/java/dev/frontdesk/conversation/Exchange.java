@@ -50,6 +50,7 @@ class Exchange implements DisposableBean {
     private final OutboxStore outbox;
     private final PipelineMeters meters;
     private final IncomingFiles files;
+    private final Receipts receipts;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -68,6 +69,7 @@ class Exchange implements DisposableBean {
             OutboxStore outbox,
             PipelineMeters meters,
             IncomingFiles files,
+            Receipts receipts,
             JsonMapper json,
             Clock clock) {
         this.openings = new GroupCommit<>("openings", meters.batches("openings", openings::open));
@@ -77,6 +79,7 @@ class Exchange implements DisposableBean {
         this.outbox = outbox;
         this.meters = meters;
         this.files = files;
+        this.receipts = receipts;
         this.transcripts = transcripts;
         this.runner = runner;
         this.groups = groups;
@@ -122,6 +125,8 @@ class Exchange implements DisposableBean {
                         arrival.source().organization(),
                         arrival.conversation(),
                         moved.to().id());
+            } else if (arrival.inbound() instanceof Inbound.Receipt receipt) {
+                receipts.note(arrival, receipt);
             }
         }
         intake.handled(arrivals);

@@ -3,15 +3,20 @@ package dev.frontdesk.conversation;
 import dev.frontdesk.conversation.ConversationViews.ContactView;
 import dev.frontdesk.conversation.ConversationViews.ConversationView;
 import dev.frontdesk.conversation.ConversationViews.MessageView;
+import dev.frontdesk.panel.Page;
 import dev.frontdesk.panel.Tone;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the messaging hub shows. */
 public final class Hub {
+
+    private static final Pattern CODED = Pattern.compile("(?s)(\\d{3,6}|window_closed): .*");
 
     private Hub() {}
 
@@ -76,6 +81,26 @@ public final class Hub {
         public boolean withPerson() {
             return conversation.state().equals("person");
         }
+    }
+
+    /** Picture of a status: one tick sent, two arrived. */
+    public static String tick(String status) {
+        return switch (status) {
+            case "failed", "unknown" -> "alert";
+            case "sent" -> "sent";
+            case "delivered", "read" -> "arrived";
+            default -> "clock";
+        };
+    }
+
+    /** Why a message failed: in words where the connector has some for the provider's number, else as it was said. */
+    public static String reason(Page page, String connector, String problem) {
+        Matcher coded = CODED.matcher(problem);
+        if (!coded.matches()) {
+            return problem;
+        }
+        String common = page.sayOr("conversation.problem." + coded.group(1), problem);
+        return page.sayOr("connectors." + connector + ".problem." + coded.group(1), common);
     }
 
     /** One of eight colours for a name, always the same. */

@@ -33,13 +33,19 @@ class ConversationsApi {
 
     private final Conversations conversations;
     private final Attaching attaching;
+    private final ApprovedTexts texts;
 
-    ConversationsApi(Conversations conversations, Attaching attaching) {
+    ConversationsApi(Conversations conversations, Attaching attaching, ApprovedTexts texts) {
         this.conversations = conversations;
         this.attaching = attaching;
+        this.texts = texts;
     }
 
-    record Answer(@Nullable String text) {}
+    /**
+     * @param text Markdown
+     * @param template id of an approved text, sent in place of {@code text}
+     */
+    record Answer(@Nullable String text, @Nullable String template) {}
 
     record Queued(UUID id, String status) {}
 
@@ -81,8 +87,11 @@ class ConversationsApi {
     @PostMapping("/{id}/messages")
     @ResponseStatus(HttpStatus.CREATED)
     Queued answer(Caller caller, @PathVariable UUID id, @RequestBody Answer answer) {
-        String text = answer.text() == null ? "" : answer.text();
-        return new Queued(conversations.answer(caller, new ConversationId(id), Composed.of(text)), "queued");
+        ConversationId conversation = new ConversationId(id);
+        Composed composed = answer.template() == null
+                ? Composed.of(answer.text() == null ? "" : answer.text())
+                : texts.composed(caller, conversation, answer.template());
+        return new Queued(conversations.answer(caller, conversation, composed), "queued");
     }
 
     /** With files: as many parts {@code files} as there are, at most 10, and the words as part {@code text}. */

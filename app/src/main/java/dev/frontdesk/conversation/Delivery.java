@@ -148,7 +148,10 @@ class Delivery implements DisposableBean {
                 return later(piece, refusal, backOff(attempt));
             }
             case Refusal.Reason.Unreachable unreachable -> noted(piece, () -> store.unreachable(piece));
-            case Refusal.Reason.WindowClosed closed -> {}
+            case Refusal.Reason.WindowClosed closed -> {
+                settle(Settlement.failed(piece, ReplyWindow.REFUSED + refusal.getMessage()));
+                return Next.GO_ON;
+            }
             case Refusal.Reason.Other other -> {}
         }
         settle(Settlement.failed(piece, refusal.getMessage()));

@@ -63,6 +63,7 @@ public final class Hub {
      * @param limit how many messages are shown at most
      * @param more whether there are older ones
      * @param takesFiles whether the channel takes files
+     * @param closed whether only approved texts can be sent now
      */
     public record Thread(
             ConversationView conversation,
@@ -75,6 +76,7 @@ public final class Hub {
             int limit,
             boolean more,
             boolean takesFiles,
+            boolean closed,
             @Nullable ContactView contact,
             List<Line> others) {
 

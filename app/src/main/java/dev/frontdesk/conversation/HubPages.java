@@ -36,12 +36,19 @@ class HubPages {
     private final Conversations conversations;
     private final HubViews views;
     private final Attaching attaching;
+    private final ApprovedTexts texts;
     private final Templates templates;
 
-    HubPages(Conversations conversations, HubViews views, Attaching attaching, Templates templates) {
+    HubPages(
+            Conversations conversations,
+            HubViews views,
+            Attaching attaching,
+            ApprovedTexts texts,
+            Templates templates) {
         this.conversations = conversations;
         this.views = views;
         this.attaching = attaching;
+        this.texts = texts;
         this.templates = templates;
     }
 
@@ -98,8 +105,18 @@ class HubPages {
 
     @GetMapping(ID + "/messages")
     Html messages(
-            Page page, Caller caller, @PathVariable UUID id, @RequestParam(defaultValue = "" + MESSAGES) int limit) {
-        return changed(page, thread(page, caller, id, Math.clamp(limit, 1, MESSAGES_MAX)));
+            Page page,
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "" + MESSAGES) int limit,
+            @RequestParam(required = false) @Nullable Boolean closed) {
+        Hub.Thread thread = thread(page, caller, id, Math.clamp(limit, 1, MESSAGES_MAX));
+        return closed == null || closed == thread.closed()
+                ? changed(page, thread)
+                : Html.of(
+                        templates.conversation_messages(page, thread),
+                        templates.conversation_threadhead(page, thread, true),
+                        templates.conversation_composer(page, thread, true));
     }
 
     private Html changed(Page page, Hub.Thread thread) {
@@ -116,6 +133,10 @@ class HubPages {
     }
 
     private Composed composed(Caller caller, ConversationId id, MultiValueMap<String, String> form) {
+        String template = form.getFirst("template");
+        if (template != null) {
+            return texts.composed(caller, id, template);
+        }
         List<String> hashes = form.getOrDefault("file", List.of());
         List<String> names = form.getOrDefault("fileName", List.of());
         if (hashes.size() > Attaching.FILES_MAX) {

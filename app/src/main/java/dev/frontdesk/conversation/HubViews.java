@@ -35,18 +35,21 @@ class HubViews {
     private final ConnectorCards connectors;
     private final People people;
     private final Attaching attaching;
+    private final ReplyWindow window;
 
     HubViews(
             Conversations conversations,
             Contacts contacts,
             ConnectorCards connectors,
             People people,
-            Attaching attaching) {
+            Attaching attaching,
+            ReplyWindow window) {
         this.conversations = conversations;
         this.contacts = contacts;
         this.connectors = connectors;
         this.people = people;
         this.attaching = attaching;
+        this.window = window;
     }
 
     Listing listing(
@@ -130,6 +133,7 @@ class HubViews {
                         .limits(caller, conversation)
                         .map(limits -> limits.attachmentsMax() > 0)
                         .orElse(false),
+                window.of(caller, conversation).closed(),
                 contact == null ? null : contacts.find(caller, contact).orElse(null),
                 contact == null ? List.of() : others(page, caller, conversation, contact));
     }

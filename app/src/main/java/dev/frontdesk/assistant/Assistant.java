@@ -34,13 +34,21 @@ class Assistant implements TurnRunner {
     private final Models models;
     private final Speech speech;
     private final Enclosures enclosures;
+    private final PersonOffered person;
 
-    Assistant(Projects projects, Inquiry inquiry, Models models, Speech speech, Enclosures enclosures) {
+    Assistant(
+            Projects projects,
+            Inquiry inquiry,
+            Models models,
+            Speech speech,
+            Enclosures enclosures,
+            PersonOffered person) {
         this.projects = projects;
         this.inquiry = inquiry;
         this.models = models;
         this.speech = speech;
         this.enclosures = enclosures;
+        this.person = person;
     }
 
     @Override
@@ -108,7 +116,8 @@ class Assistant implements TurnRunner {
                 enclosed);
         try {
             ChatReply reply = ask(models.chat(project.model()), request, tokens);
-            return Citations.settle(reply, found, Transcript.showsSources(turn));
+            Reply settled = Citations.settle(reply, found, Transcript.showsSources(turn));
+            return person.under(settled, turn, outcome, language);
         } catch (ModelFailure failure) {
             LOG.atWarn()
                     .addKeyValue("organization", turn.organization())

@@ -1,5 +1,6 @@
 package dev.frontdesk.conversation;
 
+import dev.frontdesk.connector.Choices;
 import dev.frontdesk.conversation.ConversationViews.ConversationView;
 import dev.frontdesk.conversation.ConversationViews.Filter;
 import dev.frontdesk.conversation.ConversationViews.MessageView;
@@ -95,7 +96,7 @@ class ConversationStore {
     List<MessageView> messages(OrganizationId organization, ConversationId id, @Nullable UUID before, int limit) {
         return jdbc.sql("""
                         select m.message_id, m.conversation_id, m.direction, m.author, m.author_id, i.name as author_name,
-                               m.text, m.parts, m.sources, m.external_id, m.created_at, m.edited_at,
+                               m.text, m.parts, m.extras, m.sources, m.external_id, m.created_at, m.edited_at,
                                coalesce(worst.status, m.status) as status, coalesce(worst.problem, m.problem) as problem
                         from message m
                             left join contact_identity i
@@ -302,6 +303,9 @@ class ConversationStore {
                 row.getString("author_name"),
                 row.getString("text"),
                 parts(row),
+                Beside.read(json, row.getString("extras")).choices().stream()
+                        .map(Choices.Option::label)
+                        .toList(),
                 row.getString("status"),
                 row.getString("problem"),
                 row.getString("external_id"),

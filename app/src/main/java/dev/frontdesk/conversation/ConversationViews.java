@@ -43,6 +43,7 @@ public final class ConversationViews {
      * @param author contact, assistant, person or system
      * @param status received, queued, sending, sent, delivered, read, failed or unknown; of a reply in several messages the worst
      * @param problem why it is not sent
+     * @param choices labels of the buttons under it
      */
     public record MessageView(
             UUID id,
@@ -53,6 +54,7 @@ public final class ConversationViews {
             @Nullable String authorName,
             String text,
             List<PartView> parts,
+            List<String> choices,
             String status,
             @Nullable String problem,
             @Nullable String externalId,

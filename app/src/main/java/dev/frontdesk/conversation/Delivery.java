@@ -226,8 +226,14 @@ class Delivery implements DisposableBean {
                 withoutMarkup,
                 piece.replyTo(),
                 files.of(piece.organization(), piece.beside().files()),
-                new Choices(piece.beside().choices()),
+                choices(piece, messenger),
                 piece.beside().template());
+    }
+
+    /** Where there are more than the channel has buttons for, the text lists them. */
+    private static Choices choices(Piece piece, Messenger messenger) {
+        List<Choices.Option> options = piece.beside().choices();
+        return options.size() <= messenger.limits().choicesMax() ? new Choices(options) : Choices.NONE;
     }
 
     private void sent(Piece piece, String externalId) {

@@ -51,6 +51,7 @@ class Exchange implements DisposableBean {
     private final PipelineMeters meters;
     private final IncomingFiles files;
     private final Receipts receipts;
+    private final ChosenNumbers numbers;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -70,6 +71,7 @@ class Exchange implements DisposableBean {
             PipelineMeters meters,
             IncomingFiles files,
             Receipts receipts,
+            ChosenNumbers numbers,
             JsonMapper json,
             Clock clock) {
         this.openings = new GroupCommit<>("openings", meters.batches("openings", openings::open));
@@ -80,6 +82,7 @@ class Exchange implements DisposableBean {
         this.meters = meters;
         this.files = files;
         this.receipts = receipts;
+        this.numbers = numbers;
         this.transcripts = transcripts;
         this.runner = runner;
         this.groups = groups;
@@ -213,10 +216,14 @@ class Exchange implements DisposableBean {
                                 standing.transcriptAfter(),
                                 first,
                                 TRANSCRIPT_MAX),
-                said.stream()
-                        .map(one -> one.message().text())
-                        .filter(text -> !text.isBlank())
-                        .toList(),
+                numbers.meant(
+                        opening.source().organization(),
+                        opening.conversation(),
+                        first,
+                        said.stream()
+                                .map(one -> one.message().text())
+                                .filter(text -> !text.isBlank())
+                                .toList()),
                 parts.stream().map(StoredPart::attached).toList(),
                 standing.language(),
                 opening.source().connector());

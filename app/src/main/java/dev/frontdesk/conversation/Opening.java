@@ -40,7 +40,7 @@ record Opening(Source source, ConversationId conversation, Inbound.Chat chat, Li
     List<Said> said() {
         return arrivals.stream()
                 .filter(Arrival::isForUs)
-                .map(arrival -> new Said(this, arrival, (Inbound.Message) arrival.inbound()))
+                .flatMap(arrival -> arrival.message().stream().map(message -> new Said(this, arrival, message)))
                 .toList();
     }
 

@@ -23,7 +23,8 @@ record Parcel(@Nullable String rendered, @Nullable String plain, Beside beside) 
 
     /**
      * Divides what is to be said among messages: the text beside the first files where it fits there, buttons under the
-     * end of the text, or written out where the channel has too few.
+     * end of the text, or written out where the channel has too few. Either way they are kept with the message under
+     * which they stand.
      *
      * <p>Files are left out where the channel takes none.
      *
@@ -36,7 +37,7 @@ record Parcel(@Nullable String rendered, @Nullable String plain, Beside beside) 
         }
         boolean buttons = beside.choices().size() <= limits.choicesMax();
         String text = buttons ? markdown : markdown + writtenOut(beside.choices());
-        List<Choices.Option> choices = buttons ? beside.choices() : List.of();
+        List<Choices.Option> choices = beside.choices();
         List<Markup.Fitted> texts =
                 text.isBlank() ? List.of() : Markup.fit(text, messenger.dialect(), limits.textMax());
         List<List<StoredPart>> files = limits.attachmentsMax() > 0 ? bundles(beside.files(), limits) : new ArrayList<>();

@@ -98,6 +98,23 @@ final class TestBot {
         return telegram.post("/messages", order);
     }
 
+    /** Presses the first button under a message. */
+    void press(long person, JsonNode message) {
+        telegram.post(
+                "/callbacks",
+                Map.of(
+                        "account",
+                        account,
+                        "chat",
+                        person,
+                        "user",
+                        person,
+                        "message",
+                        message.path("id").asLong(),
+                        "data",
+                        "Talk to a person"));
+    }
+
     void standing(Map<String, ?> change) {
         Map<String, Object> order = new HashMap<>(change);
         order.put("account", account);

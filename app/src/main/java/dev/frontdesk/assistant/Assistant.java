@@ -3,6 +3,7 @@ package dev.frontdesk.assistant;
 import dev.frontdesk.conversation.TurnRunner;
 import dev.frontdesk.knowledge.Found;
 import dev.frontdesk.knowledge.Hit;
+import dev.frontdesk.knowledge.Pictures;
 import dev.frontdesk.model.ChatModel;
 import dev.frontdesk.model.ChatReply;
 import dev.frontdesk.model.ChatRequest;
@@ -27,6 +28,9 @@ class Assistant implements TurnRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(Assistant.class);
 
+    /** A picture is known by its name alone; whoever cites it shows it. */
+    private static final String PICTURE = "\n(a picture of this, sent along when cited)";
+
     private static final int REPLY_TOKENS_MAX = 1_500;
 
     private final Projects projects;
@@ -35,6 +39,7 @@ class Assistant implements TurnRunner {
     private final Speech speech;
     private final Enclosures enclosures;
     private final PersonOffered person;
+    private final ShownPictures pictures;
 
     Assistant(
             Projects projects,
@@ -42,13 +47,15 @@ class Assistant implements TurnRunner {
             Models models,
             Speech speech,
             Enclosures enclosures,
-            PersonOffered person) {
+            PersonOffered person,
+            ShownPictures pictures) {
         this.projects = projects;
         this.inquiry = inquiry;
         this.models = models;
         this.speech = speech;
         this.enclosures = enclosures;
         this.person = person;
+        this.pictures = pictures;
     }
 
     @Override
@@ -117,7 +124,7 @@ class Assistant implements TurnRunner {
         try {
             ChatReply reply = ask(models.chat(project.model()), request, tokens);
             Reply settled = Citations.settle(reply, found, Transcript.showsSources(turn));
-            return person.under(settled, turn, outcome, language);
+            return pictures.with(person.under(settled, turn, outcome, language), turn);
         } catch (ModelFailure failure) {
             LOG.atWarn()
                     .addKeyValue("organization", turn.organization())
@@ -132,7 +139,8 @@ class Assistant implements TurnRunner {
 
     private static Passage passage(Hit hit) {
         String heading = hit.heading().isBlank() ? "" : "# " + hit.heading() + "\n\n";
-        return new Passage(hit.passageId().toString(), hit.title(), heading + hit.text());
+        String picture = Pictures.mayBe(hit.title(), hit.text()) ? PICTURE : "";
+        return new Passage(hit.passageId().toString(), hit.title(), heading + hit.text() + picture);
     }
 
     private static ChatReply ask(ChatModel model, ChatRequest request, Optional<Consumer<String>> tokens) {

@@ -63,6 +63,21 @@ class OutgoingFilesTests {
     }
 
     @Test
+    void showsAPictureOfTheKnowledgeThatTheAnswerStandsOn() {
+        String documents = "/api/v1/projects/" + bot.project + "/documents";
+        new FormData()
+                .file("file", "Wedding bouquet with white peonies.png", IncomingFilesTests.picture())
+                .post(api, documents, Map.of());
+        soon().until(() -> api.get(documents).json().at("/items/0/status").asString().equals("ready"));
+        bot.says("Here it is [1].", 0);
+        bot.write(person, "How does the wedding bouquet with white peonies look?");
+        bot.awaitReplies(person, 2);
+        assertThat(bot.gotWhole(person).getLast().toString()).contains("\"photo\"").contains("Here it is.");
+        assertThat(bot.messages(person).getLast().path("parts").path(0).path("name").asString())
+                .isEqualTo("Wedding bouquet with white peonies.png");
+    }
+
+    @Test
     void sendsAPictureThatCannotBeShownAsAFile() {
         byte[] broken = Arrays.copyOf(IncomingFilesTests.picture(), 20);
         new FormData().file("files", "broken.png", broken).post(api, messages, Map.of());

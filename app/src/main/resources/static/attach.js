@@ -1,7 +1,7 @@
 // Files of an answer: chosen, dropped or pasted, each sent at once with its progress; the form then names what is kept.
 function chip(form, name) {
   const box = document.createElement("div");
-  box.className = "chip";
+  box.className = "attached";
   const label = document.createElement("span");
   label.className = "cut";
   label.textContent = name;
@@ -68,7 +68,7 @@ document.addEventListener("click", (event) => {
   if (event.target.closest("[data-choose]")) form.querySelector("[type=file]").click();
   const drop = event.target.closest("[data-drops]");
   if (drop) {
-    drop.closest(".chip").remove();
+    drop.closest(".attached").remove();
     weigh(form);
     form.querySelector("textarea").focus();
   }

@@ -2,6 +2,7 @@ package dev.frontdesk.conversation;
 
 import dev.frontdesk.connector.Inbound.Part;
 import dev.frontdesk.media.FileId;
+import dev.frontdesk.media.FileNames;
 import dev.frontdesk.media.StoredFile;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,8 +29,21 @@ record StoredPart(
         @Nullable String text) {
 
     static StoredPart of(Part part) {
+        String name = part.name();
+        boolean named = name != null
+                && switch (part.kind()) {
+                    case PHOTO, DOCUMENT, VOICE, AUDIO, VIDEO -> true;
+                    case STICKER, LOCATION, CONTACT -> false;
+                };
         return new StoredPart(
-                part.kind(), part.reference(), part.name(), part.mediaType(), part.bytes(), null, null, null);
+                part.kind(),
+                part.reference(),
+                named ? FileNames.harmless(name, "file") : name,
+                part.mediaType(),
+                part.bytes(),
+                null,
+                null,
+                null);
     }
 
     /** Places and cards are told whole by their message. */

@@ -93,14 +93,14 @@ class HubFilesIT extends InBrowser {
     }
 
     /** For whoever wants to look at it. */
-    private static void photograph(Page page, String name) {
+    static void photograph(Page page, String name) {
         String folder = System.getProperty("pictures");
         if (folder != null) {
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
         }
     }
 
-    private static byte[] picture() {
+    static byte[] picture() {
         BufferedImage image = new BufferedImage(320, 200, BufferedImage.TYPE_INT_RGB);
         Graphics paint = image.getGraphics();
         paint.setColor(new Color(0x4F8A6B));

@@ -91,15 +91,9 @@ class Assistant implements TurnRunner {
         if (command.isPresent()) {
             Command given = command.get();
             return speech.obey(given, project, language)
-                    .orElseGet(() ->
-                            speech.switched(
-                                    given,
-                                    think(
-                                            Transcript.without(given, turn),
-                                            project,
-                                            language,
-                                            brought.enclosed(),
-                                            tokens)));
+                    .orElseGet(() -> speech.switched(
+                            given,
+                            think(Transcript.without(given, turn), project, language, brought.enclosed(), tokens)));
         }
         if (PersonWanted.in(turn.messages())) {
             return new Reply(speech.say(language, "hand-over"), List.of(), null, false, true, null);

@@ -104,7 +104,8 @@ final class Transcript {
                 .filter(line -> line.author() == Author.CONTACT)
                 .map(Line::text)
                 .toList();
-        List<String> said = new ArrayList<>(before.subList(Math.max(0, before.size() - LINES_FOR_LANGUAGE), before.size()));
+        List<String> said =
+                new ArrayList<>(before.subList(Math.max(0, before.size() - LINES_FOR_LANGUAGE), before.size()));
         said.add(String.join("\n", turn.messages()));
         return language(said, Language.ofTag(turn.language(), Language.ofTag(project.language(), Language.ENGLISH)));
     }

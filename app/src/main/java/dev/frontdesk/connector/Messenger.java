@@ -40,8 +40,7 @@ public interface Messenger {
      * @param language an IETF tag, perhaps with an underscore
      * @param text as it is sent
      */
-    record Template(
-            String id, String name, @Nullable String language, String text) {}
+    record Template(String id, String name, @Nullable String language, String text) {}
 
     /** Publishes the commands menu. */
     default void announceCommands(List<Command> commands) {}

@@ -28,7 +28,8 @@ record Arrival(UUID id, String externalId, Source source, ConversationId convers
     Optional<Inbound.Message> message() {
         return switch (inbound) {
             case Inbound.Message message -> Optional.of(message);
-            case Inbound.Pressed pressed when !pressed.data().isBlank() ->
+            case Inbound.Pressed pressed
+            when !pressed.data().isBlank() ->
                 Optional.of(new Inbound.Message(
                         pressed.chat(),
                         pressed.from(),

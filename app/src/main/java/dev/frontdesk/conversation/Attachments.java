@@ -42,8 +42,12 @@ class Attachments {
 
     Attachment attachment(OrganizationId organization, StoredPart part, StoredFile file) {
         String name = part.name() == null ? FileEndings.name(part) : part.name();
-        return new Attachment(part.kind(), name, file.mediaType(), file.bytes(), () -> files.open(
-                        organization, file.id())
-                .orElseThrow(() -> new FileNotFoundException("The file is not kept any more: " + file.id())));
+        return new Attachment(
+                part.kind(),
+                name,
+                file.mediaType(),
+                file.bytes(),
+                () -> files.open(organization, file.id())
+                        .orElseThrow(() -> new FileNotFoundException("The file is not kept any more: " + file.id())));
     }
 }

@@ -11,7 +11,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param template the provider's id of an approved text that is sent in place of the message; null: none
  */
 record Beside(
-        List<StoredPart> files, List<Choices.Option> choices, @Nullable String template) {
+        List<StoredPart> files,
+        List<Choices.Option> choices,
+        @Nullable String template) {
 
     static final Beside NOTHING = new Beside(List.of(), List.of(), null);
 

@@ -44,9 +44,7 @@ class ChosenNumbers {
     private static String meant(String text, List<Choices.Option> offered) {
         Matcher number = NUMBER.matcher(text);
         int chosen = number.matches() ? Integer.parseInt(number.group(1)) : 0;
-        return chosen >= 1 && chosen <= offered.size()
-                ? offered.get(chosen - 1).data()
-                : text;
+        return chosen >= 1 && chosen <= offered.size() ? offered.get(chosen - 1).data() : text;
     }
 
     private List<Choices.Option> offered(OrganizationId organization, ConversationId conversation, UUID before) {
@@ -63,8 +61,7 @@ class ChosenNumbers {
                         .param(conversation.value())
                         .param(before)
                         .param(PIECES_MAX)
-                        .query((row, number) ->
-                                new Said(row.getObject("reply", UUID.class), row.getString("extras")))
+                        .query((row, number) -> new Said(row.getObject("reply", UUID.class), row.getString("extras")))
                         .list());
         return latest.stream()
                 .filter(said -> Objects.equals(said.reply(), latest.getFirst().reply()))

@@ -36,9 +36,7 @@ class ConversationStore {
             from conversation
             """;
 
-    private static final String[] WORST_FIRST = {
-        "unknown", "failed", "sending", "queued", "sent", "delivered", "read"
-    };
+    private static final String[] WORST_FIRST = {"unknown", "failed", "sending", "queued", "sent", "delivered", "read"};
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -192,8 +190,8 @@ class ConversationStore {
             List<Parcel> parcels,
             @Nullable String replyTo,
             Instant expiresAt) {
-        List<UUID> ids = parcels.stream()
-                .map(parcel -> parcel == parcels.getFirst() ? message : Ids.next())
+        List<UUID> ids = IntStream.range(0, parcels.size())
+                .mapToObj(i -> i == 0 ? message : Ids.next())
                 .toList();
         jdbc.sql("""
                         with said as (

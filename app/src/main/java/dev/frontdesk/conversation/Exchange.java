@@ -328,9 +328,10 @@ class Exchange implements DisposableBean {
     private Piece piece(
             Opening opening, Reply reply, UUID id, @Nullable UUID pieceOf, Parcel parcel, boolean threaded) {
         Inbound.Spoken last = opening.last();
-        String replyTo = (opening.chat().group() || threaded) && pieceOf == null && last instanceof Inbound.Message message
-                ? message.messageId()
-                : null;
+        String replyTo =
+                (opening.chat().group() || threaded) && pieceOf == null && last instanceof Inbound.Message message
+                        ? message.messageId()
+                        : null;
         return new Piece(
                 opening.source().organization(),
                 opening.conversation(),

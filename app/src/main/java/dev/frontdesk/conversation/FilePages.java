@@ -30,8 +30,8 @@ class FilePages {
     JteModel attach(Page page, Caller caller, @PathVariable UUID id, @RequestParam MultipartFile file)
             throws IOException {
         try (InputStream content = file.getInputStream()) {
-            StoredPart part = attaching.take(
-                    caller, new ConversationId(id), file.getOriginalFilename(), file.getSize(), content);
+            StoredPart part =
+                    attaching.take(caller, new ConversationId(id), file.getOriginalFilename(), file.getSize(), content);
             return templates.conversation_chip(
                     page, String.valueOf(part.file()), String.valueOf(part.name()), part.bytes());
         }

@@ -125,8 +125,7 @@ class HubPages {
     }
 
     @PostMapping(ID + "/messages")
-    Html answer(
-            Page page, Caller caller, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> form) {
+    Html answer(Page page, Caller caller, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> form) {
         ConversationId conversation = new ConversationId(id);
         conversations.answer(caller, conversation, composed(caller, conversation, form));
         return changed(page, thread(page, caller, id, MESSAGES)).event("sent", id.toString());
@@ -145,8 +144,8 @@ class HubPages {
         return new Composed(
                 Objects.requireNonNullElse(form.getFirst("text"), ""),
                 IntStream.range(0, hashes.size())
-                        .mapToObj(i -> attaching.kept(
-                                caller, id, hashes.get(i), i < names.size() ? names.get(i) : null))
+                        .mapToObj(
+                                i -> attaching.kept(caller, id, hashes.get(i), i < names.size() ? names.get(i) : null))
                         .toList(),
                 null);
     }

@@ -29,8 +29,7 @@ class IncomingFiles {
     private final ObjectProvider<PartReader> reader;
     private final News news;
 
-    IncomingFiles(
-            PartStore store, FileFetch fetch, Channels channels, ObjectProvider<PartReader> reader, News news) {
+    IncomingFiles(PartStore store, FileFetch fetch, Channels channels, ObjectProvider<PartReader> reader, News news) {
         this.store = store;
         this.fetch = fetch;
         this.channels = channels;
@@ -89,8 +88,7 @@ class IncomingFiles {
         return parts.stream()
                 .map(part -> part.kept()
                         .filter(file -> part.text() == null)
-                        .flatMap(file -> reader.getObject()
-                                .read(organization, project, part.kind(), part.name(), file))
+                        .flatMap(file -> reader.getObject().read(organization, project, part.kind(), part.name(), file))
                         .map(part::saying)
                         .orElse(part))
                 .toList();

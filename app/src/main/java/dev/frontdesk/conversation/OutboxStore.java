@@ -71,10 +71,7 @@ class OutboxStore {
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    OutboxStore(
-            @Qualifier("pipeline") DataSource dataSource,
-            @Qualifier("pipeline") JdbcClient jdbc,
-            JsonMapper json) {
+    OutboxStore(@Qualifier("pipeline") DataSource dataSource, @Qualifier("pipeline") JdbcClient jdbc, JsonMapper json) {
         this.dataSource = dataSource;
         this.jdbc = jdbc;
         this.json = json;

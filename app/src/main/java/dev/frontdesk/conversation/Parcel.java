@@ -40,7 +40,8 @@ record Parcel(@Nullable String rendered, @Nullable String plain, Beside beside) 
         List<Choices.Option> choices = beside.choices();
         List<Markup.Fitted> texts =
                 text.isBlank() ? List.of() : Markup.fit(text, messenger.dialect(), limits.textMax());
-        List<List<StoredPart>> files = limits.attachmentsMax() > 0 ? bundles(beside.files(), limits) : new ArrayList<>();
+        List<List<StoredPart>> files =
+                limits.attachmentsMax() > 0 ? bundles(beside.files(), limits) : new ArrayList<>();
         boolean caption = texts.size() == 1
                 && !files.isEmpty()
                 && limits.captionMax() > 0
@@ -50,7 +51,7 @@ record Parcel(@Nullable String rendered, @Nullable String plain, Beside beside) 
         }
         List<Parcel> parcels = new ArrayList<>();
         for (Markup.Fitted part : texts) {
-            List<Choices.Option> under = part == texts.getLast() ? choices : List.of();
+            List<Choices.Option> under = parcels.size() == texts.size() - 1 ? choices : List.of();
             List<StoredPart> along = caption ? files.removeFirst() : List.of();
             parcels.add(new Parcel(part.rendered(), part.plain(), new Beside(along, under, null)));
         }

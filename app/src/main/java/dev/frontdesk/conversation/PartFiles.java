@@ -32,7 +32,9 @@ class PartFiles {
     ResponseEntity<Resource> file(
             Caller caller, @PathVariable UUID id, @PathVariable UUID messageId, @PathVariable int number) {
         ConversationId conversation = new ConversationId(id);
-        conversations.find(caller, conversation).orElseThrow(() -> new Problem.Missing("conversation", id));
+        if (conversations.find(caller, conversation).isEmpty()) {
+            throw new Problem.Missing("conversation", id);
+        }
         return parts.of(caller.organization(), conversation, messageId).stream()
                 .skip(Math.max(0, number))
                 .findFirst()

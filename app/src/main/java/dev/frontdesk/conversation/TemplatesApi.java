@@ -28,10 +28,7 @@ class TemplatesApi {
      * @param windowClosed whether only one of {@code items} can be sent now
      * @param windowClosesAt until when free text can be sent; null where for ever, or where it is not known
      */
-    record Offer(
-            boolean windowClosed,
-            @Nullable Instant windowClosesAt,
-            List<Template> items) {}
+    record Offer(boolean windowClosed, @Nullable Instant windowClosesAt, List<Template> items) {}
 
     /** Texts that the channel's provider has approved; sent by their id as {@code template} of a new message. */
     @GetMapping("/api/v1/conversations/{id}/templates")

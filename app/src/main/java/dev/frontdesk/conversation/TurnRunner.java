@@ -135,8 +135,8 @@ public interface TurnRunner {
         Beside beside() {
             return new Beside(
                     files.stream()
-                            .flatMap(each -> Stream.ofNullable(each.file())
-                                    .map(file -> Attachments.part(file, each.name())))
+                            .flatMap(each ->
+                                    Stream.ofNullable(each.file()).map(file -> Attachments.part(file, each.name())))
                             .toList(),
                     choices,
                     null);

@@ -38,9 +38,7 @@ public class Pictures {
 
     /** Whether a passage may be all there is of a picture, told without asking the database: it only names it. */
     public static boolean mayBe(String title, String passage) {
-        return title.strip()
-                .toLowerCase(Locale.ROOT)
-                .equals(passage.strip().toLowerCase(Locale.ROOT));
+        return title.strip().toLowerCase(Locale.ROOT).equals(passage.strip().toLowerCase(Locale.ROOT));
     }
 
     /** Empty where the document is none, is gone, or is too large for an answer. */

@@ -43,15 +43,7 @@ public record ChatRequest(
             List<Line> transcript,
             Language language,
             int replyTokensMax) {
-        this(
-                instructions,
-                passages,
-                answered,
-                unanswered,
-                transcript,
-                language,
-                replyTokensMax,
-                Enclosed.NOTHING);
+        this(instructions, passages, answered, unanswered, transcript, language, replyTokensMax, Enclosed.NOTHING);
     }
 
     /** A question of one part. */

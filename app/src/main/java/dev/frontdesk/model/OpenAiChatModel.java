@@ -85,10 +85,7 @@ record OpenAiChatModel(OpenAiWire wire, String model, boolean real) implements C
         ArrayNode contents = message.putArray("content");
         contents.addObject().put("type", "text").put("text", words);
         for (Enclosed.Picture picture : pictures) {
-            contents.addObject()
-                    .put("type", "image_url")
-                    .putObject("image_url")
-                    .put("url", picture.dataUrl());
+            contents.addObject().put("type", "image_url").putObject("image_url").put("url", picture.dataUrl());
         }
     }
 

@@ -18,8 +18,10 @@ record OpenAiTranscriptionModel(OpenAiWire wire, String model) implements Transc
         ByteArrayOutputStream form = new ByteArrayOutputStream(content.length + 1_000);
         field(form, boundary, "model", model);
         field(form, boundary, "response_format", "json");
-        write(form, "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
-                + name.replaceAll("[^\\w.-]", "_") + "\"\r\nContent-Type: " + mediaType + "\r\n\r\n");
+        write(
+                form,
+                "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                        + name.replaceAll("[^\\w.-]", "_") + "\"\r\nContent-Type: " + mediaType + "\r\n\r\n");
         form.writeBytes(content);
         write(form, "\r\n--" + boundary + "--\r\n");
         return wire.form("/audio/transcriptions", boundary, form.toByteArray())
@@ -29,8 +31,9 @@ record OpenAiTranscriptionModel(OpenAiWire wire, String model) implements Transc
     }
 
     private static void field(ByteArrayOutputStream form, String boundary, String name, String value) {
-        write(form, "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value
-                + "\r\n");
+        write(
+                form,
+                "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n");
     }
 
     private static void write(ByteArrayOutputStream form, String text) {

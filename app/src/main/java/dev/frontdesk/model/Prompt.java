@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  */
 final class Prompt {
 
-    private static final Pattern FENCE = Pattern.compile("<(?=\\s*/?\\s*(?:passages?|files?)\\b)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FENCE =
+            Pattern.compile("<(?=\\s*/?\\s*(?:passages?|files?)\\b)", Pattern.CASE_INSENSITIVE);
 
     private static final String RULES = """
 
@@ -87,9 +88,7 @@ final class Prompt {
                     .append(fenced(passage.text()).strip())
                     .append("\n</passage>\n");
         }
-        return text.append("</passages>\n")
-                .append(enclosed(request.enclosed()))
-                .toString();
+        return text.append("</passages>\n").append(enclosed(request.enclosed())).toString();
     }
 
     private static String enclosed(Enclosed enclosed) {

@@ -44,7 +44,8 @@ class HubFilesIT extends InBrowser {
     void showsWhatCameAndSendsWhatIsChosen(String language, int width) {
         write(Map.of("text", "Can you make this one?", "photo", file("bouquet.png", picture())));
         write(Map.of("document", file("../wishes.txt", "Roses".getBytes(UTF_8))));
-        write(Map.of("voice", file("v.oga", ("OggS" + "\0".repeat(24) + "OpusHead" + "\0".repeat(40)).getBytes(UTF_8))));
+        write(Map.of(
+                "voice", file("v.oga", ("OggS" + "\0".repeat(24) + "OpusHead" + "\0".repeat(40)).getBytes(UTF_8))));
         write(Map.of("location", Map.of("latitude", 50.45, "longitude", 30.52)));
         write(Map.of("contact", Map.of("phoneNumber", "+380501112233", "firstName", "Olena")));
         try (Visitor owner = new Visitor(api.url(""), language, width, 800)) {
@@ -87,7 +88,8 @@ class HubFilesIT extends InBrowser {
 
     private static void choose(Visitor owner, String name, String type, byte[] content) {
         owner.page.locator("form[data-attach] input[type=file]").setInputFiles(new FilePayload(name, type, content));
-        assertThat(owner.page.locator(".attached", new Page.LocatorOptions().setHasText(name))
+        assertThat(owner.page
+                        .locator(".attached", new Page.LocatorOptions().setHasText(name))
                         .locator("[name=file]"))
                 .hasCount(1);
     }

@@ -40,17 +40,20 @@ class HubTemplatesIT extends InBrowser {
             whatsapp.put(
                     "/faults",
                     Map.of(
-                            "account", number.path("account").asString(),
-                            "method", "createMessage",
-                            "status", 400,
-                            "code", 63016));
+                            "account",
+                            number.path("account").asString(),
+                            "method",
+                            "createMessage",
+                            "status",
+                            400,
+                            "code",
+                            63016));
             owner.page.locator("#composer textarea").fill("Are you still there?");
             owner.page.keyboard().press("Enter");
             Locator template = owner.page.locator("#composer .template");
             assertThat(template).containsText("Your flowers are ready");
             assertThat(owner.page.locator("#composer textarea")).hasCount(0);
-            assertThat(owner.page.locator("#messages"))
-                    .containsText(owner.say("conversation.problem.window_closed"));
+            assertThat(owner.page.locator("#messages")).containsText(owner.say("conversation.problem.window_closed"));
             HubFilesIT.photograph(owner.page, "templates");
             owner.page.setViewportSize(360, 740);
             HubFilesIT.photograph(owner.page, "templates-360");
@@ -58,7 +61,8 @@ class HubTemplatesIT extends InBrowser {
             whatsapp.put("/faults", Map.of());
             owner.page.onDialog(dialog -> dialog.accept());
             template.click();
-            assertThat(owner.page.locator("#messages .by-person", new Page.LocatorOptions().setHasText("flowers are ready"))
+            assertThat(owner.page
+                            .locator("#messages .by-person", new Page.LocatorOptions().setHasText("flowers are ready"))
                             .locator(".delivery-read"))
                     .hasCount(1);
             write(number, "Thank you");
@@ -87,8 +91,7 @@ class HubTemplatesIT extends InBrowser {
 
     private void write(JsonNode number, String text) {
         whatsapp.post(
-                "/messages",
-                Map.of("account", number.path("account").asString(), "user", 380501112299L, "text", text));
+                "/messages", Map.of("account", number.path("account").asString(), "user", 380501112299L, "text", text));
     }
 
     private void approve(JsonNode number, String text) {
@@ -111,9 +114,6 @@ class HubTemplatesIT extends InBrowser {
                 .asString();
         whatsapp.put(
                 "/approvals",
-                Map.of(
-                        "account", number.path("account").asString(),
-                        "contentSid", sid,
-                        "status", "approved"));
+                Map.of("account", number.path("account").asString(), "contentSid", sid, "status", "approved"));
     }
 }

@@ -110,8 +110,8 @@ class WebchatIT extends InBrowser {
                     .file("files", "prices.txt", new byte[] {'3', '9'})
                     .post(api, "/api/v1/conversations/" + conversation + "/messages", Map.of());
             assertThat(page.locator(".msg .file img")).isVisible();
-            Download download = page.waitForDownload(
-                    () -> page.getByText("prices.txt").click());
+            Download download =
+                    page.waitForDownload(() -> page.getByText("prices.txt").click());
             assertThat(download.suggestedFilename()).isEqualTo("prices.txt");
             HubFilesIT.photograph(page, "webchat");
             assertThat(guest.complaints).isEmpty();

@@ -51,7 +51,8 @@ class ChoicesTests {
     void offersAPersonWhereTheAssistantDoesNotKnow() {
         JsonNode reply = bot.gotWhole(person).getLast();
         assertThat(reply.toString()).contains("Talk to a person");
-        assertThat(bot.messages(person).getLast().path("choices").path(0).asString()).isEqualTo("Talk to a person");
+        assertThat(bot.messages(person).getLast().path("choices").path(0).asString())
+                .isEqualTo("Talk to a person");
         bot.press(person, reply);
         awaitPersonCalled();
         assertThat(bot.messages(person).stream().map(each -> each.path("text").asString()))
@@ -79,10 +80,12 @@ class ChoicesTests {
         List<Choices.Option> options = IntStream.rangeClosed(1, 3)
                 .mapToObj(i -> new Choices.Option("Choice " + i, "value " + i))
                 .toList();
-        Parcel without = Parcel.of("Which?", new Beside(List.of(), options, null), channel(2)).getFirst();
+        Parcel without = Parcel.of("Which?", new Beside(List.of(), options, null), channel(2))
+                .getFirst();
         assertThat(without.plain()).isEqualTo("Which?\n\n1. Choice 1\n2. Choice 2\n3. Choice 3");
         assertThat(without.beside().choices()).isEqualTo(options);
-        Parcel with = Parcel.of("Which?", new Beside(List.of(), options, null), channel(3)).getFirst();
+        Parcel with = Parcel.of("Which?", new Beside(List.of(), options, null), channel(3))
+                .getFirst();
         assertThat(with.rendered()).isNull();
     }
 

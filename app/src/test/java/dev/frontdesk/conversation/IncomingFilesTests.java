@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -88,7 +87,8 @@ class IncomingFilesTests {
         ApiClient.Answer answer = api.get(address);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.headers().firstValue("content-type")).contains("image/png");
-        assertThat(answer.headers().firstValue("content-disposition").orElse("")).startsWith("inline");
+        assertThat(answer.headers().firstValue("content-disposition").orElse(""))
+                .startsWith("inline");
         assertThat(api.as(null).get(address).status()).isEqualTo(401);
         assertThat(api.get(address.replaceFirst("0$", "7")).status()).isEqualTo(404);
     }
@@ -179,7 +179,7 @@ class IncomingFilesTests {
                 .update();
         lanes.read(IntStream.range(0, 64).mapToObj(group -> (short) group).toList());
         soon().untilAsserted(() -> assertThat(database.sql("select parts from message where message_id = ?")
-                        .param(UUID.fromString(row.get("intake_id").toString()))
+                        .param(row.get("intake_id"))
                         .query(String.class)
                         .single())
                 .isEqualTo(before));

@@ -68,12 +68,20 @@ class OutgoingFilesTests {
         new FormData()
                 .file("file", "Wedding bouquet with white peonies.png", IncomingFilesTests.picture())
                 .post(api, documents, Map.of());
-        soon().until(() -> api.get(documents).json().at("/items/0/status").asString().equals("ready"));
+        soon().until(() ->
+                api.get(documents).json().at("/items/0/status").asString().equals("ready"));
         bot.says("Here it is [1].", 0);
         bot.write(person, "How does the wedding bouquet with white peonies look?");
         bot.awaitReplies(person, 2);
-        assertThat(bot.gotWhole(person).getLast().toString()).contains("\"photo\"").contains("Here it is.");
-        assertThat(bot.messages(person).getLast().path("parts").path(0).path("name").asString())
+        assertThat(bot.gotWhole(person).getLast().toString())
+                .contains("\"photo\"")
+                .contains("Here it is.");
+        assertThat(bot.messages(person)
+                        .getLast()
+                        .path("parts")
+                        .path(0)
+                        .path("name")
+                        .asString())
                 .isEqualTo("Wedding bouquet with white peonies.png");
     }
 
@@ -82,7 +90,9 @@ class OutgoingFilesTests {
         byte[] broken = Arrays.copyOf(IncomingFilesTests.picture(), 20);
         new FormData().file("files", "broken.png", broken).post(api, messages, Map.of());
         bot.awaitReplies(person, 2);
-        assertThat(bot.gotWhole(person).getLast().toString()).contains("\"document\"").contains("broken.png");
+        assertThat(bot.gotWhole(person).getLast().toString())
+                .contains("\"document\"")
+                .contains("broken.png");
     }
 
     @Test
@@ -104,9 +114,16 @@ class OutgoingFilesTests {
             many.file("files", i + ".txt", "x".getBytes(UTF_8));
         }
         assertThat(many.post(api, messages, Map.of()).status()).isEqualTo(422);
-        assertThat(new FormData().file("files", "a.txt", new byte[0]).post(api, messages, Map.of()).text())
+        assertThat(new FormData()
+                        .file("files", "a.txt", new byte[0])
+                        .post(api, messages, Map.of())
+                        .text())
                 .contains("empty");
-        assertThat(new FormData().text("text", " ").post(api, messages, Map.of()).status()).isEqualTo(422);
+        assertThat(new FormData()
+                        .text("text", " ")
+                        .post(api, messages, Map.of())
+                        .status())
+                .isEqualTo(422);
         String chat = api.post("/api/v1/projects/" + bot.project + "/chat", Map.of("text", "Hello"))
                 .json()
                 .path("conversationId")

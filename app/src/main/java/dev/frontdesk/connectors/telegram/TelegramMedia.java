@@ -30,13 +30,15 @@ final class TelegramMedia implements Media {
         if (file.path("file_size").asLong(0) > bytesMax) {
             throw tooLarge(file.path("file_size").asLong(0));
         }
-        HttpResponse<InputStream> response =
-                api.download(file.path("file_path").asString(""));
+        HttpResponse<InputStream> response = api.download(file.path("file_path").asString(""));
         int status = response.statusCode();
         long bytes = response.headers().firstValueAsLong("content-length").orElse(-1);
         if (status == 200 && bytes <= bytesMax) {
             return new Fetched(
-                    response.body(), response.headers().firstValue("content-type").orElse(null), null, bytes);
+                    response.body(),
+                    response.headers().firstValue("content-type").orElse(null),
+                    null,
+                    bytes);
         }
         close(response.body());
         if (status == 200) {

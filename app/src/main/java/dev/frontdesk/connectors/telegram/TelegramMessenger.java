@@ -80,9 +80,8 @@ final class TelegramMessenger implements Messenger {
                     "reply_parameters",
                     Map.of("message_id", Long.parseLong(message.replyTo()), "allow_sending_without_reply", true));
         }
-        JsonNode sent = file
-                ? uploads.send(message.attachments().getFirst(), arguments)
-                : api.call("sendMessage", arguments);
+        JsonNode sent =
+                file ? uploads.send(message.attachments().getFirst(), arguments) : api.call("sendMessage", arguments);
         return sent.path("message_id").asString();
     }
 

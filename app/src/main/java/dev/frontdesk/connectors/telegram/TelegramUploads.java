@@ -31,7 +31,8 @@ final class TelegramUploads {
         try {
             return api.upload(method(kind), arguments, kind, file);
         } catch (Rejected refusal) {
-            if (kind.equals("photo") && NOT_A_PHOTO.matcher(refusal.getMessage()).find()) {
+            if (kind.equals("photo")
+                    && NOT_A_PHOTO.matcher(refusal.getMessage()).find()) {
                 return api.upload(method("document"), arguments, "document", file);
             }
             throw refusal;

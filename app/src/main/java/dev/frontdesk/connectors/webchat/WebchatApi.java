@@ -80,8 +80,7 @@ class WebchatApi {
     record Accepted(String id) {}
 
     /** @param choices labels of buttons: pressing one writes it */
-    record Shown(
-            String id, boolean mine, String html, List<ChatHistory.File> files, List<String> choices, String at) {}
+    record Shown(String id, boolean mine, String html, List<ChatHistory.File> files, List<String> choices, String at) {}
 
     record Page(List<Shown> items, @Nullable String cursor) {}
 

@@ -18,8 +18,10 @@ final class ApprovedContents {
         List<Template> approved = new ArrayList<>();
         for (JsonNode content : answer.path("contents")) {
             String text = text(content);
-            boolean may =
-                    content.path("approval_requests").path("status").asString("").equals("approved");
+            boolean may = content.path("approval_requests")
+                    .path("status")
+                    .asString("")
+                    .equals("approved");
             if (may && !text.isBlank()) {
                 approved.add(new Template(
                         content.path("sid").asString(),

@@ -26,9 +26,10 @@ final class PictureText {
             throw new Unreadable(Reason.UNSUPPORTED, mediaType);
         }
         int dot = name.lastIndexOf('.');
-        String words = (dot > 0 ? name.substring(0, dot) : name).replaceAll("[-_]+", " ").strip();
-        return new Extraction(
-                mediaType, null, words.isEmpty() ? List.of() : List.of(new Block.Paragraph(words)));
+        String words = (dot > 0 ? name.substring(0, dot) : name)
+                .replaceAll("[-_]+", " ")
+                .strip();
+        return new Extraction(mediaType, null, words.isEmpty() ? List.of() : List.of(new Block.Paragraph(words)));
     }
 
     /** Only the head is read. */

@@ -59,11 +59,13 @@ class MailProductTests {
 
     private List<JsonNode> answers() {
         List<JsonNode> answers = new ArrayList<>();
-        mail.get("/messages?account=" + address + "&chat=" + person).path("items").forEach(letter -> {
-            if (letter.path("direction").asString().equals("out")) {
-                answers.add(letter);
-            }
-        });
+        mail.get("/messages?account=" + address + "&chat=" + person)
+                .path("items")
+                .forEach(letter -> {
+                    if (letter.path("direction").asString().equals("out")) {
+                        answers.add(letter);
+                    }
+                });
         return answers;
     }
 

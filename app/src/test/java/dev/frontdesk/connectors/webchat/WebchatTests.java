@@ -101,9 +101,11 @@ class WebchatTests {
         Answer fetched = visit("GET", file, PAGE, visitor, null);
         assertThat(fetched.text()).isEqualTo("<script>alert(1)</script>");
         assertThat(fetched.headers().firstValue("content-type")).contains("application/octet-stream");
-        assertThat(fetched.headers().firstValue("content-disposition").orElse("")).startsWith("attachment");
+        assertThat(fetched.headers().firstValue("content-disposition").orElse(""))
+                .startsWith("attachment");
         assertThat(visit("GET", file, PAGE, token(), null).status()).isEqualTo(404);
-        assertThat(visit("GET", file, "https://elsewhere.example", visitor, null).status())
+        assertThat(visit("GET", file, "https://elsewhere.example", visitor, null)
+                        .status())
                 .isEqualTo(403);
     }
 

@@ -115,7 +115,8 @@ class WhatsappProductTests {
         await().untilAsserted(() -> assertThat(ours().path("status").asString()).isEqualTo("read"));
         SANDBOX.put("/faults", Map.of("account", number(), "method", "createMessage", "status", 400, "code", 63016));
         answer(Map.of("text", "Too late"));
-        await().untilAsserted(() -> assertThat(ours().path("problem").asString()).startsWith("window_closed: "));
+        await().untilAsserted(
+                        () -> assertThat(ours().path("problem").asString()).startsWith("window_closed: "));
         SANDBOX.put("/faults", Map.of());
         assertThat(api.get("/api/v1/conversations/" + conversation() + "/templates")
                         .json()
@@ -156,7 +157,8 @@ class WhatsappProductTests {
 
     private String approved(String text) {
         ApiClient twilio = ApiClient.anonymous(SharedSandbox.url() + "/whatsapp");
-        String login = made.path("accountSid").asString() + ":" + made.path("authToken").asString();
+        String login = made.path("accountSid").asString() + ":"
+                + made.path("authToken").asString();
         String sid = twilio.send(
                         "POST",
                         "/v1/Content",

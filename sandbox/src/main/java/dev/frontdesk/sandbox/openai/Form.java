@@ -11,13 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A multipart form: its texts by name, and its file. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Form(
-        Map<String, String> texts,
-        @Nullable String fileName,
-        byte[] file) {
+record Form(Map<String, String> texts, @Nullable String fileName, byte[] file) {
 
-    private static final Pattern BOUNDARY =
-            Pattern.compile("(?i)multipart/form-data\\s*;.*boundary=\"?([^\";]+)\"?.*");
+    private static final Pattern BOUNDARY = Pattern.compile("(?i)multipart/form-data\\s*;.*boundary=\"?([^\";]+)\"?.*");
     private static final Pattern NAME = Pattern.compile("(?i)name=\"([^\"]*)\"");
     private static final Pattern FILE_NAME = Pattern.compile("(?i)filename=\"([^\"]*)\"");
 
@@ -35,8 +31,8 @@ record Form(
             if (!name.find()) {
                 continue;
             }
-            byte[] content =
-                    part.substring(head + 4, Math.max(head + 4, part.length() - 2)).getBytes(ISO_8859_1);
+            byte[] content = part.substring(head + 4, Math.max(head + 4, part.length() - 2))
+                    .getBytes(ISO_8859_1);
             Matcher given = FILE_NAME.matcher(part.substring(0, head));
             if (given.find()) {
                 fileName = given.group(1);

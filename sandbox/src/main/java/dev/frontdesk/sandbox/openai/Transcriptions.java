@@ -40,10 +40,12 @@ final class Transcriptions {
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         if (form.file().length == 0 || !FORMATS.contains(ending)) {
             throw ApiError.invalid(
-                    "file", null, "Invalid file format. Supported formats: " + String.join(", ", FORMATS.stream().sorted().toList()));
+                    "file",
+                    null,
+                    "Invalid file format. Supported formats: "
+                            + String.join(", ", FORMATS.stream().sorted().toList()));
         }
-        byte[] answer =
-                Json.MAPPER.writeValueAsBytes(Json.object().put("text", heard(new String(form.file(), UTF_8))));
+        byte[] answer = Json.MAPPER.writeValueAsBytes(Json.object().put("text", heard(new String(form.file(), UTF_8))));
         return new Answer.Planned(Answer.Whole.json(answer), 0);
     }
 

@@ -4,6 +4,7 @@ import "./commands.js";
 import "./toasts.js";
 import "./fields.js";
 import "./upload.js";
+import "./attach.js";
 import "./threads.js";
 import "./chat.js";
 import "./plots.js";

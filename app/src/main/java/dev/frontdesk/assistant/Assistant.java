@@ -3,9 +3,11 @@ package dev.frontdesk.assistant;
 import dev.frontdesk.conversation.TurnRunner;
 import dev.frontdesk.knowledge.Found;
 import dev.frontdesk.knowledge.Hit;
+import dev.frontdesk.knowledge.Pictures;
 import dev.frontdesk.model.ChatModel;
 import dev.frontdesk.model.ChatReply;
 import dev.frontdesk.model.ChatRequest;
+import dev.frontdesk.model.Enclosed;
 import dev.frontdesk.model.Language;
 import dev.frontdesk.model.ModelFailure;
 import dev.frontdesk.model.Models;
@@ -27,19 +29,36 @@ class Assistant implements TurnRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(Assistant.class);
 
+    /** A picture is known by its name alone; whoever cites it shows it. */
+    private static final String PICTURE = "\n(a picture of this, sent along when cited)";
+
     private static final int REPLY_TOKENS_MAX = 1_500;
 
     private final Projects projects;
     private final Inquiry inquiry;
     private final Models models;
     private final Speech speech;
+    private final Enclosures enclosures;
+    private final PersonOffered person;
+    private final ShownPictures pictures;
     private final Traces traces;
 
-    Assistant(Projects projects, Inquiry inquiry, Models models, Speech speech, Traces traces) {
+    Assistant(
+            Projects projects,
+            Inquiry inquiry,
+            Models models,
+            Speech speech,
+            Enclosures enclosures,
+            PersonOffered person,
+            ShownPictures pictures,
+            Traces traces) {
         this.projects = projects;
         this.inquiry = inquiry;
         this.models = models;
         this.speech = speech;
+        this.enclosures = enclosures;
+        this.person = person;
+        this.pictures = pictures;
         this.traces = traces;
     }
 
@@ -57,24 +76,38 @@ class Assistant implements TurnRunner {
     private Reply run(Turn turn, Optional<Consumer<String>> tokens) {
         Project project = projects.get(turn.organization(), turn.project());
         Language language = Transcript.language(turn, project);
-        if (turn.messages().isEmpty()) {
-            return Reply.saying(speech.say(language, "attachment"));
+        Enclosures.Sorted brought = enclosures.of(turn, project.model());
+        Turn heard = Transcript.heard(turn, brought);
+        if (heard.messages().isEmpty()) {
+            return Reply.saying(speech.say(language, Enclosures.answer(project.model())));
         }
+        Language spoken = brought.spoken().isEmpty() ? language : Transcript.language(heard, project);
+        return answer(heard, project, spoken, brought, tokens);
+    }
+
+    private Reply answer(
+            Turn turn,
+            Project project,
+            Language language,
+            Enclosures.Sorted brought,
+            Optional<Consumer<String>> tokens) {
         Optional<Command> command = Command.in(turn.messages());
         if (command.isPresent()) {
             Command given = command.get();
             return speech.obey(given, project, language)
-                    .orElseGet(() ->
-                            speech.switched(given, answer(Transcript.without(given, turn), project, language, tokens)));
+                    .orElseGet(() -> speech.switched(
+                            given,
+                            think(Transcript.without(given, turn), project, language, brought.enclosed(), tokens)));
         }
         if (PersonWanted.in(turn.messages())) {
             return new Reply(speech.say(language, "hand-over"), List.of(), null, false, true, null);
         }
-        Reply reply = answer(turn, project, language, tokens);
-        return turn.attachments().isEmpty() ? reply : speech.adding(reply, language, "attachment.beside");
+        Reply reply = think(turn, project, language, brought.enclosed(), tokens);
+        return brought.unread() ? speech.adding(reply, language, "attachment.beside") : reply;
     }
 
-    private Reply answer(Turn turn, Project project, Language language, Optional<Consumer<String>> tokens) {
+    private Reply think(
+            Turn turn, Project project, Language language, Enclosed enclosed, Optional<Consumer<String>> tokens) {
         Inquiry.Outcome outcome = inquiry.of(turn);
         Found found = outcome.found();
         ChatRequest request = new ChatRequest(
@@ -84,10 +117,12 @@ class Assistant implements TurnRunner {
                 outcome.unanswered(),
                 Transcript.lines(turn),
                 language,
-                REPLY_TOKENS_MAX);
+                REPLY_TOKENS_MAX,
+                enclosed);
         try {
             ChatReply reply = ask(project, request, tokens);
-            return Citations.settle(reply, found, Transcript.showsSources(turn));
+            Reply settled = Citations.settle(reply, found, Transcript.showsSources(turn));
+            return pictures.with(person.under(settled, turn, outcome, language), turn);
         } catch (ModelFailure failure) {
             LOG.atWarn()
                     .addKeyValue("organization", turn.organization())
@@ -102,7 +137,8 @@ class Assistant implements TurnRunner {
 
     private static Passage passage(Hit hit) {
         String heading = hit.heading().isBlank() ? "" : "# " + hit.heading() + "\n\n";
-        return new Passage(hit.passageId().toString(), hit.title(), heading + hit.text());
+        String picture = Pictures.mayBe(hit.title(), hit.text()) ? PICTURE : "";
+        return new Passage(hit.passageId().toString(), hit.title(), heading + hit.text() + picture);
     }
 
     private ChatReply ask(Project project, ChatRequest request, Optional<Consumer<String>> tokens) {

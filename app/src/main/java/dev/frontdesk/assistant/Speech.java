@@ -74,7 +74,9 @@ class Speech {
                 command.name(),
                 answer.forget(),
                 answer.handOver(),
-                answer.attention());
+                answer.attention(),
+                answer.choices(),
+                answer.files());
     }
 
     Reply adding(Reply reply, Language language, String key) {
@@ -84,7 +86,9 @@ class Speech {
                 reply.agent(),
                 reply.forget(),
                 reply.handOver(),
-                reply.attention());
+                reply.attention(),
+                reply.choices(),
+                reply.files());
     }
 
     private static String escaped(String text) {

@@ -10,6 +10,7 @@ import dev.frontdesk.project.Project;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What of a conversation the model is shown: the newest of it, within a budget. */
 final class Transcript {
@@ -48,6 +49,30 @@ final class Transcript {
         return text.substring(0, Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max) + "…";
     }
 
+    /**
+     * The turn with what was spoken as if it had been written; where there are no words but something to look at, a mark
+     * stands for them.
+     */
+    static Turn heard(Turn turn, Enclosures.Sorted brought) {
+        List<String> messages = new ArrayList<>(turn.messages());
+        messages.addAll(brought.spoken());
+        if (messages.isEmpty() && !brought.enclosed().isEmpty()) {
+            messages.add(turn.attachments().stream()
+                    .map(each -> "[" + each.kind() + "]")
+                    .collect(Collectors.joining(" ")));
+        }
+        return new Turn(
+                turn.organization(),
+                turn.project(),
+                turn.conversation(),
+                turn.agent(),
+                turn.transcript(),
+                messages,
+                turn.attachments(),
+                turn.language(),
+                turn.channel());
+    }
+
     /** The turn as if the person had written only what follows the command, to the agent it calls. */
     static Turn without(Command command, Turn turn) {
         return new Turn(
@@ -79,7 +104,8 @@ final class Transcript {
                 .filter(line -> line.author() == Author.CONTACT)
                 .map(Line::text)
                 .toList();
-        List<String> said = new ArrayList<>(before.subList(Math.max(0, before.size() - LINES_FOR_LANGUAGE), before.size()));
+        List<String> said =
+                new ArrayList<>(before.subList(Math.max(0, before.size() - LINES_FOR_LANGUAGE), before.size()));
         said.add(String.join("\n", turn.messages()));
         return language(said, Language.ofTag(turn.language(), Language.ofTag(project.language(), Language.ENGLISH)));
     }

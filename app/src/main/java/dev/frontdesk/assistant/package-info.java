@@ -8,6 +8,8 @@
             "panel",
             "organization",
             "conversation",
+            "connector",
+            "media",
             "project",
             "knowledge",
             "model"

@@ -26,6 +26,22 @@ public interface Messenger {
     /** Tells the person's client that a pressed button was noticed. */
     default void acknowledgePress(String pressId) {}
 
+    /**
+     * Approved texts that may be sent when {@link Limits#replyWindow} is over. Blocks on the network.
+     *
+     * @throws Refusal why the provider does not tell
+     */
+    default List<Template> templates() {
+        return List.of();
+    }
+
+    /**
+     * @param id what {@link Outgoing#template} takes
+     * @param language an IETF tag, perhaps with an underscore
+     * @param text as it is sent
+     */
+    record Template(String id, String name, @Nullable String language, String text) {}
+
     /** Publishes the commands menu. */
     default void announceCommands(List<Command> commands) {}
 

@@ -2,6 +2,8 @@ package dev.frontdesk.conversation;
 
 import dev.frontdesk.connector.Inbound;
 import dev.frontdesk.connector.InboundSink.Source;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,26 @@ record Arrival(UUID id, String externalId, Source source, ConversationId convers
 
     /** A message that expects us to listen; in groups people also talk to one another. */
     boolean isForUs() {
-        return inbound instanceof Inbound.Message message && message.addressed();
+        return message().filter(Inbound.Message::addressed).isPresent();
+    }
+
+    /** What was said; a pressed button says its value. */
+    Optional<Inbound.Message> message() {
+        return switch (inbound) {
+            case Inbound.Message message -> Optional.of(message);
+            case Inbound.Pressed pressed
+            when !pressed.data().isBlank() ->
+                Optional.of(new Inbound.Message(
+                        pressed.chat(),
+                        pressed.from(),
+                        pressed.at(),
+                        "press:" + externalId,
+                        pressed.data(),
+                        List.of(),
+                        pressed.messageId(),
+                        true));
+            default -> Optional.empty();
+        };
     }
 
     /** Whether it changes the conversation at all; what people in a group say to one another does not. */
@@ -29,7 +50,7 @@ record Arrival(UUID id, String externalId, Source source, ConversationId convers
 
     /** Something like {@code /help}, which is answered by itself. */
     boolean isCommand() {
-        return inbound instanceof Inbound.Message message && message.text().startsWith("/");
+        return message().filter(said -> said.text().startsWith("/")).isPresent();
     }
 
     /** Who it is from, as a contact; null where the provider does not say. */

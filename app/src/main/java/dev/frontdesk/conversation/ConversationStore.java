@@ -1,6 +1,6 @@
 package dev.frontdesk.conversation;
 
-import dev.frontdesk.connector.Markup;
+import dev.frontdesk.connector.Choices;
 import dev.frontdesk.conversation.ConversationViews.ConversationView;
 import dev.frontdesk.conversation.ConversationViews.Filter;
 import dev.frontdesk.conversation.ConversationViews.MessageView;
@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,6 +35,8 @@ class ConversationStore {
                    created_at
             from conversation
             """;
+
+    private static final String[] WORST_FIRST = {"unknown", "failed", "sending", "queued", "sent", "delivered", "read"};
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -90,7 +94,7 @@ class ConversationStore {
     List<MessageView> messages(OrganizationId organization, ConversationId id, @Nullable UUID before, int limit) {
         return jdbc.sql("""
                         select m.message_id, m.conversation_id, m.direction, m.author, m.author_id, i.name as author_name,
-                               m.text, m.parts, m.sources, m.external_id, m.created_at, m.edited_at,
+                               m.text, m.parts, m.extras, m.sources, m.external_id, m.created_at, m.edited_at,
                                coalesce(worst.status, m.status) as status, coalesce(worst.problem, m.problem) as problem,
                                coalesce(worst.problem_code, m.problem_code) as problem_code
                         from message m
@@ -101,10 +105,10 @@ class ConversationStore {
                                 from message p
                                 where m.rendered is not null and p.organization_id = m.organization_id
                                     and p.conversation_id = m.conversation_id and p.piece_of = m.message_id
-                                    and p.status <> 'sent'
-                                order by array_position(array ['unknown', 'failed', 'sending', 'queued'], p.status)
+                                    and array_position(:order::text[], p.status) < array_position(:order::text[], m.status)
+                                order by array_position(:order::text[], p.status)
                                 limit 1
-                            ) worst on m.status = 'sent'
+                            ) worst on m.status in ('sent', 'delivered', 'read')
                         where m.organization_id = :organization and m.conversation_id = :conversation
                             and m.piece_of is null
                             and (:before::uuid is null or m.message_id < :before)
@@ -114,6 +118,7 @@ class ConversationStore {
                 .param("organization", organization.value())
                 .param("conversation", id.value())
                 .param("before", before)
+                .param("order", WORST_FIRST)
                 .param("limit", limit)
                 .query(this::message)
                 .list();
@@ -175,57 +180,78 @@ class ConversationStore {
     /**
      * Stores what a person says, to be sent.
      *
-     * @param parts the messages it takes; empty where it is one
+     * @param parcels the messages it takes, at least one
+     * @param replyTo the provider's id of the message it answers, where the channel wants to know
      */
     void say(
             OrganizationId organization,
             ConversationId id,
             UUID message,
             @Nullable UUID author,
-            String text,
-            List<Markup.Fitted> parts,
+            Composed composed,
+            List<Parcel> parcels,
+            @Nullable String replyTo,
             Instant expiresAt) {
-        List<UUID> ids = parts.stream()
-                .map(part -> part == parts.getFirst() ? message : Ids.next())
+        List<UUID> ids = IntStream.range(0, parcels.size())
+                .mapToObj(i -> i == 0 ? message : Ids.next())
                 .toList();
         jdbc.sql("""
                         with said as (
                             insert into message
-                                (organization_id, conversation_id, message_id, direction, author, author_id, text,
-                                 rendered, plain, status, lane_group, expires_at)
-                            values (:organization, :conversation, :message, 'out', 'person', :author, :text,
-                                    (:rendered::text[])[1], (:plain::text[])[1], 'queued', :group, :expires)
-                        ), continued as (
-                            insert into message
                                 (organization_id, conversation_id, message_id, piece_of, direction, author, author_id,
-                                 text, rendered, plain, status, lane_group, expires_at)
-                            select :organization, :conversation, p.message_id, :message, 'out', 'person', :author,
-                                   '', p.rendered, p.plain, 'queued', :group, :expires
-                            from unnest(:ids::uuid[], :rendered::text[], :plain::text[])
-                                as p(message_id, rendered, plain)
-                            where p.message_id <> :message
+                                 text, rendered, plain, parts, extras, reply_to, status, lane_group, expires_at)
+                            select :organization, :conversation, p.message_id,
+                                   case when p.message_id <> :message then :message end, 'out', 'person', :author::uuid,
+                                   case when p.message_id = :message then :text else '' end, p.rendered, p.plain,
+                                   case when p.message_id = :message then :files end, p.extras,
+                                   case when p.message_id = :message then :replyTo end, 'queued', :group, :expires
+                            from unnest(:ids::uuid[], :rendered::text[], :plain::text[], :extras::text[])
+                                as p(message_id, rendered, plain, extras)
                         )
                         update conversation
-                        set last_text = left(:text, 200), last_message_at = now()
+                        set last_text = left(:beginning, 200), last_message_at = now()
                         where organization_id = :organization and conversation_id = :conversation
                         """)
                 .param("organization", organization.value())
                 .param("conversation", id.value())
                 .param("message", message)
                 .param("author", author)
-                .param("text", Texts.stored(text))
+                .param("text", Texts.stored(composed.text()))
+                .param("beginning", Texts.stored(composed.beginning()))
+                .param(
+                        "files",
+                        composed.files().isEmpty() ? null : Texts.stored(json.writeValueAsString(composed.files())))
+                .param("replyTo", replyTo)
                 .param("ids", ids.toArray(UUID[]::new))
-                .param(
-                        "rendered",
-                        parts.stream()
-                                .map(part -> Texts.stored(part.rendered()))
-                                .toArray(String[]::new))
-                .param(
-                        "plain",
-                        parts.stream().map(part -> Texts.stored(part.plain())).toArray(String[]::new))
+                .param("rendered", column(parcels, Parcel::rendered))
+                .param("plain", column(parcels, Parcel::plain))
+                .param("extras", column(parcels, parcel -> parcel.beside().written(json)))
                 .param("group", id.laneGroup())
                 .param("expires", Timestamp.from(expiresAt))
                 .update();
+    }
+
+    private static String[] column(List<Parcel> parcels, Function<Parcel, @Nullable String> value) {
+        return parcels.stream()
+                .map(parcel -> Texts.storedOrNull(value.apply(parcel)))
+                .toArray(String[]::new);
+    }
+
+    /** The provider's id of the newest message that came in. */
+    @Nullable String newestHeard(OrganizationId organization, ConversationId id) {
+        return jdbc.sql("""
+                        select external_id
+                        from message
+                        where organization_id = ? and conversation_id = ? and direction = 'in'
+                            and external_id is not null
+                        order by message_id desc
+                        limit 1
+                        """)
+                .param(organization.value())
+                .param(id.value())
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 
     /** Queues what did not certainly arrive; returns whether there was such a message. */
@@ -276,7 +302,10 @@ class ConversationStore {
                 row.getObject("author_id", UUID.class),
                 row.getString("author_name"),
                 row.getString("text"),
-                read(row.getString("parts"), PartView[].class),
+                parts(row),
+                Beside.read(json, row.getString("extras")).choices().stream()
+                        .map(Choices.Option::label)
+                        .toList(),
                 row.getString("status"),
                 row.getString("problem"),
                 row.getString("problem_code"),
@@ -284,6 +313,27 @@ class ConversationStore {
                 read(row.getString("sources"), TurnRunner.Source[].class),
                 row.getTimestamp("created_at").toInstant(),
                 edited == null ? null : edited.toInstant());
+    }
+
+    private List<PartView> parts(ResultSet row) throws SQLException {
+        String message = "/api/v1/conversations/" + row.getString("conversation_id") + "/messages/"
+                + row.getString("message_id") + "/parts/";
+        List<StoredPart> parts = read(row.getString("parts"), StoredPart[].class);
+        return IntStream.range(0, parts.size())
+                .mapToObj(i -> view(parts.get(i), message + i))
+                .toList();
+    }
+
+    private static PartView view(StoredPart part, String address) {
+        return new PartView(
+                part.word(),
+                part.name(),
+                part.isFile() ? null : part.reference(),
+                part.mediaType(),
+                part.bytes(),
+                part.kept().isPresent() ? address : null,
+                part.problem(),
+                part.text());
     }
 
     private <T> List<T> read(@Nullable String stored, Class<T[]> type) {

@@ -1,5 +1,6 @@
 package dev.frontdesk.conversation;
 
+import dev.frontdesk.media.StoredFile;
 import dev.frontdesk.platform.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,10 +41,12 @@ public final class ConversationViews {
     /**
      * @param direction in or out
      * @param author contact, assistant, person or system
-     * @param status received, queued, sending, sent, failed or unknown; of a reply in several messages the worst
+     * @param status received, queued, sending, sent, delivered, read, failed or unknown; of a reply in several messages
+     *     the worst
      * @param problem why it is not sent, in the provider's words where it is the provider's doing
      * @param problemCode the kind of problem: expired, wait_too_long, no_connection, broken_off, interrupted, taken_over,
      *     down, rate_limited, bad_credentials, unreachable, window_closed, taken or rejected
+     * @param choices labels of the buttons under it
      */
     public record MessageView(
             UUID id,
@@ -54,6 +57,7 @@ public final class ConversationViews {
             @Nullable String authorName,
             String text,
             List<PartView> parts,
+            List<String> choices,
             String status,
             @Nullable String problem,
             @Nullable String problemCode,
@@ -62,8 +66,37 @@ public final class ConversationViews {
             Instant createdAt,
             @Nullable Instant editedAt) {}
 
+    /**
+     * @param kind photo, document, voice, audio, video, sticker, location or contact
+     * @param value of a place {@code latitude,longitude}, of a card the phone number; else null
+     * @param mediaType as sniffed once it is kept, before as the provider says
+     * @param url where the file is fetched; null where there is none
+     * @param problem why there is none: gone, too_large, too_many or unavailable; null while it is on its way
+     * @param text what it says in words, where it was read
+     */
     public record PartView(
-            String kind, @Nullable String name, @Nullable String mediaType, long bytes) {}
+            String kind,
+            @Nullable String name,
+            @Nullable String value,
+            @Nullable String mediaType,
+            long bytes,
+            @Nullable String url,
+            @Nullable String problem,
+            @Nullable String text) {
+
+        /** How it is shown: picture, sound, video, place, card or file. */
+        public String looks() {
+            String type = mediaType == null ? "" : mediaType;
+            return switch (kind) {
+                case "location" -> "place";
+                case "contact" -> "card";
+                default ->
+                    url == null || !StoredFile.showsInline(type)
+                            ? "file"
+                            : type.startsWith("image/") ? "picture" : type.startsWith("audio/") ? "sound" : "video";
+            };
+        }
+    }
 
     public record ContactView(
             UUID id, String name, @Nullable String language, List<IdentityView> identities, Instant createdAt) {}
@@ -93,7 +126,7 @@ public final class ConversationViews {
         public static final Filter ALL = new Filter(null, null, null, null, null, null);
         private static final List<String> STATES = List.of("assistant", "queued", "person", "returning");
         private static final List<String> MESSAGE_STATUSES =
-                List.of("received", "queued", "sending", "sent", "failed", "unknown");
+                List.of("received", "queued", "sending", "sent", "delivered", "read", "failed", "unknown");
 
         /** @throws Problem.Invalid with everything that no conversation could be */
         void check() {

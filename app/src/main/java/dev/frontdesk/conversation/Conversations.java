@@ -1,7 +1,7 @@
 package dev.frontdesk.conversation;
 
 import dev.frontdesk.connector.Channels;
-import dev.frontdesk.connector.Markup;
+import dev.frontdesk.connector.Messenger;
 import dev.frontdesk.conversation.ConversationViews.ConversationView;
 import dev.frontdesk.conversation.ConversationViews.Filter;
 import dev.frontdesk.conversation.ConversationViews.MessageView;
@@ -132,17 +132,25 @@ public class Conversations {
     }
 
     /**
-     * A person answers, which takes the conversation over. What is too long for one message goes in several.
+     * A person answers, which takes the conversation over. What is too much for one message goes in several.
      *
      * @return the first message, queued to be sent
      */
-    public UUID answer(Caller caller, ConversationId id, String text) {
+    UUID answer(Caller caller, ConversationId id, Composed composed) {
         caller.requireConverse();
-        if (text.isBlank() || text.length() > TEXT_MAX) {
+        String text = composed.text();
+        if ((text.isBlank() && composed.files().isEmpty()) || text.length() > TEXT_MAX) {
             throw invalidText();
         }
-        List<Markup.Fitted> parts =
-                parts(caller, find(caller, id).orElseThrow(() -> new Problem.Missing("conversation", id)), text);
+        Optional<Messenger> messenger =
+                messenger(caller, find(caller, id).orElseThrow(() -> new Problem.Missing("conversation", id)));
+        List<Parcel> parcels = messenger
+                .map(open -> Parcel.of(text, composed.beside(), open))
+                .orElseGet(() -> Parcel.unfitted(composed.beside()));
+        if (parcels.isEmpty()) {
+            throw invalidText();
+        }
+        boolean threaded = messenger.isPresent() && messenger.get().limits().threaded();
         UUID message = Ids.next();
         tenancy.run(caller.organization(), () -> {
             ConversationStore.Target target = target(caller, id);
@@ -160,8 +168,9 @@ public class Conversations {
                     id,
                     message,
                     person(caller),
-                    text,
-                    parts,
+                    composed,
+                    parcels,
+                    threaded ? store.newestHeard(caller.organization(), id) : null,
                     clock.instant().plus(ANSWER_EXPIRES));
         });
         lanes.stored(id);
@@ -169,23 +178,13 @@ public class Conversations {
         return message;
     }
 
-    /** Empty where one message takes it all, or nothing can be sent now. */
-    private List<Markup.Fitted> parts(Caller caller, ConversationView conversation, String text) {
+    /** Empty where nothing can be sent now. */
+    private Optional<Messenger> messenger(Caller caller, ConversationView conversation) {
         UUID connection = conversation.connectionId();
-        if (connection == null) {
-            return List.of();
-        }
-        return channels.find(caller.organization(), new ConnectionId(connection))
-                .flatMap(channel -> channel.connection().messenger())
-                .map(messenger ->
-                        Markup.fit(text, messenger.dialect(), messenger.limits().textMax()))
-                .map(parts -> {
-                    if (parts.isEmpty()) {
-                        throw invalidText();
-                    }
-                    return parts.size() == 1 ? List.<Markup.Fitted>of() : parts;
-                })
-                .orElse(List.of());
+        return connection == null
+                ? Optional.empty()
+                : channels.find(caller.organization(), new ConnectionId(connection))
+                        .flatMap(channel -> channel.connection().messenger());
     }
 
     private static Problem.Invalid invalidText() {

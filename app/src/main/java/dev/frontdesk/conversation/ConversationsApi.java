@@ -7,9 +7,14 @@ import dev.frontdesk.conversation.ConversationViews.PageOf;
 import dev.frontdesk.organization.Caller;
 import dev.frontdesk.platform.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,20 +23,30 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 @RestController
 @RequestMapping("/api/v1/conversations")
 class ConversationsApi {
 
     private final Conversations conversations;
+    private final Attaching attaching;
+    private final ApprovedTexts texts;
 
-    ConversationsApi(Conversations conversations) {
+    ConversationsApi(Conversations conversations, Attaching attaching, ApprovedTexts texts) {
         this.conversations = conversations;
+        this.attaching = attaching;
+        this.texts = texts;
     }
 
-    record Answer(@Nullable String text) {}
+    /**
+     * @param text Markdown
+     * @param template id of an approved text, sent in place of {@code text}
+     */
+    record Answer(@Nullable String text, @Nullable String template) {}
 
     record Queued(UUID id, String status) {}
 
@@ -77,8 +92,34 @@ class ConversationsApi {
     @PostMapping("/{id}/messages")
     @ResponseStatus(HttpStatus.CREATED)
     Queued answer(Caller caller, @PathVariable UUID id, @RequestBody Answer answer) {
-        String text = answer.text() == null ? "" : answer.text();
-        return new Queued(conversations.answer(caller, new ConversationId(id), text), "queued");
+        ConversationId conversation = new ConversationId(id);
+        Composed composed = answer.template() == null
+                ? Composed.of(answer.text() == null ? "" : answer.text())
+                : texts.composed(caller, conversation, answer.template());
+        return new Queued(conversations.answer(caller, conversation, composed), "queued");
+    }
+
+    /** With files: as many parts {@code files} as there are, at most 10, and the words as part {@code text}. */
+    @PostMapping(path = "/{id}/messages", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    Queued send(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String text,
+            @RequestPart(required = false) @Nullable List<MultipartFile> files)
+            throws IOException {
+        ConversationId conversation = new ConversationId(id);
+        List<MultipartFile> given = files == null ? List.of() : files;
+        if (given.size() > Attaching.FILES_MAX) {
+            throw Attaching.invalid("many");
+        }
+        List<StoredPart> parts = new ArrayList<>();
+        for (MultipartFile file : given) {
+            try (InputStream content = file.getInputStream()) {
+                parts.add(attaching.take(caller, conversation, file.getOriginalFilename(), file.getSize(), content));
+            }
+        }
+        return new Queued(conversations.answer(caller, conversation, new Composed(text, parts, null)), "queued");
     }
 
     @Operation(summary = "Send a message again whose fate is unknown, or that failed")

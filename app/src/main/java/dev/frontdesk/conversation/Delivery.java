@@ -2,6 +2,7 @@ package dev.frontdesk.conversation;
 
 import dev.frontdesk.connector.Channels;
 import dev.frontdesk.connector.Channels.Channel;
+import dev.frontdesk.connector.Choices;
 import dev.frontdesk.connector.Markup;
 import dev.frontdesk.connector.Messenger;
 import dev.frontdesk.connector.Messenger.Outgoing;
@@ -48,6 +49,7 @@ class Delivery implements DisposableBean {
     private final Clock clock;
     private final Moves moves;
     private final PipelineMeters meters;
+    private final Attachments files;
     private final Traces traces;
     private volatile boolean closed;
     private final GroupCommit<OutboxStore.Claim, Boolean> claims;
@@ -61,6 +63,7 @@ class Delivery implements DisposableBean {
             News news,
             Moves moves,
             PipelineMeters meters,
+            Attachments files,
             Traces traces,
             Clock clock) {
         this.traces = traces;
@@ -72,6 +75,7 @@ class Delivery implements DisposableBean {
         this.clock = clock;
         this.moves = moves;
         this.meters = meters;
+        this.files = files;
         this.claims = new GroupCommit<>("claims", meters.batches("claims", store::claim));
         this.settlements = new GroupCommit<>("settlements", meters.batches("settlements", store::settle));
     }
@@ -233,7 +237,7 @@ class Delivery implements DisposableBean {
         return Duration.ofMillis(millis / 2 + ThreadLocalRandom.current().nextLong(millis / 2 + 1));
     }
 
-    private static Outgoing outgoing(Piece piece, Messenger messenger, String chatId, boolean plain) {
+    private Outgoing outgoing(Piece piece, Messenger messenger, String chatId, boolean plain) {
         String rendered = piece.rendered();
         String withoutMarkup = piece.plain();
         if (rendered == null || withoutMarkup == null) {
@@ -242,7 +246,22 @@ class Delivery implements DisposableBean {
             rendered = fitted.getFirst().rendered();
             withoutMarkup = fitted.getFirst().plain();
         }
-        return new Outgoing(chatId, piece.key(), plain ? null : rendered, withoutMarkup, piece.replyTo());
+        return new Outgoing(
+                chatId,
+                piece.title(),
+                piece.key(),
+                plain ? null : rendered,
+                withoutMarkup,
+                piece.replyTo(),
+                files.of(piece.organization(), piece.beside().files()),
+                choices(piece, messenger),
+                piece.beside().template());
+    }
+
+    /** Where there are more than the channel has buttons for, the text lists them. */
+    private static Choices choices(Piece piece, Messenger messenger) {
+        List<Choices.Option> options = piece.beside().choices();
+        return options.size() <= messenger.limits().choicesMax() ? new Choices(options) : Choices.NONE;
     }
 
     private void sent(Piece piece, String externalId) {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the ends of many turns in one statement. */
 @Component
@@ -58,13 +59,13 @@ class EndingStore {
             ), said as (
                 insert into message
                     (organization_id, conversation_id, message_id, piece_of, direction, author, text, rendered, plain,
-                     sources, reply_to, status, lane_group, expires_at)
+                     sources, reply_to, status, lane_group, expires_at, parts, extras)
                 select p.organization_id, p.conversation_id, p.message_id, p.piece_of, 'out', p.author, p.text,
-                       p.rendered, p.plain, p.sources, p.reply_to, p.status, p.lane_group, p.expires_at
+                       p.rendered, p.plain, p.sources, p.reply_to, p.status, p.lane_group, p.expires_at, p.parts, p.extras
                 from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
-                            ?::text[], ?::text[], ?::text[], ?::int2[], ?::timestamptz[])
+                            ?::text[], ?::text[], ?::text[], ?::int2[], ?::timestamptz[], ?::text[], ?::text[])
                         as p(organization_id, conversation_id, message_id, piece_of, author, text, rendered, plain,
-                             sources, reply_to, status, lane_group, expires_at)
+                             sources, reply_to, status, lane_group, expires_at, parts, extras)
                     join ended e on e.conversation_id = p.conversation_id and e.speaks
             ), audited as (
             """ + AuditBatch.INSERT_INTO + """
@@ -82,9 +83,11 @@ class EndingStore {
             """;
 
     private final DataSource dataSource;
+    private final JsonMapper json;
 
-    EndingStore(@Qualifier("pipeline") DataSource dataSource) {
+    EndingStore(@Qualifier("pipeline") DataSource dataSource, JsonMapper json) {
         this.dataSource = dataSource;
+        this.json = json;
     }
 
     /** One transaction for all; each conversation may appear once. Returns one outcome an ending. */
@@ -128,7 +131,9 @@ class EndingStore {
                     .texts(Piece::replyTo)
                     .texts(p -> p.claimed() ? "sending" : "queued")
                     .shorts(p -> p.conversation().laneGroup())
-                    .times(Piece::expiresAt);
+                    .times(Piece::expiresAt)
+                    .texts(Piece::shown)
+                    .texts(p -> p.beside().written(json));
             Map<UUID, Ending.Outcome> outcomes = new HashMap<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

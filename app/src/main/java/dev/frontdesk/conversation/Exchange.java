@@ -5,7 +5,6 @@ import dev.frontdesk.audit.AuditBatch;
 import dev.frontdesk.audit.AuditEntry;
 import dev.frontdesk.connector.Channels;
 import dev.frontdesk.connector.Inbound;
-import dev.frontdesk.connector.Markup;
 import dev.frontdesk.connector.Messenger;
 import dev.frontdesk.conversation.OpeningStore.Standing;
 import dev.frontdesk.conversation.TurnRunner.Reply;
@@ -19,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +51,9 @@ class Exchange implements DisposableBean {
     private final IntakeStore intake;
     private final OutboxStore outbox;
     private final PipelineMeters meters;
+    private final IncomingFiles files;
+    private final Receipts receipts;
+    private final ChosenNumbers numbers;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -70,6 +71,9 @@ class Exchange implements DisposableBean {
             IntakeStore intake,
             OutboxStore outbox,
             PipelineMeters meters,
+            IncomingFiles files,
+            Receipts receipts,
+            ChosenNumbers numbers,
             JsonMapper json,
             Traces traces,
             Clock clock) {
@@ -80,6 +84,9 @@ class Exchange implements DisposableBean {
         this.intake = intake;
         this.outbox = outbox;
         this.meters = meters;
+        this.files = files;
+        this.receipts = receipts;
+        this.numbers = numbers;
         this.transcripts = transcripts;
         this.runner = runner;
         this.groups = groups;
@@ -102,12 +109,15 @@ class Exchange implements DisposableBean {
         Standing standing = openings.submit(opening).join();
         news.changed(opening.source().organization(), lane.conversation);
         acknowledgePresses(opening);
+        boolean asked = standing.state().equals("assistant") && wantsAnswer(opening);
+        List<StoredPart> parts = files.of(opening, asked);
         Optional<Reply> reply = Optional.empty();
-        if (standing.state().equals("assistant") && wantsAnswer(opening)) {
-            reply = think(opening, standing);
+        if (asked) {
+            reply = think(opening, standing, parts);
             for (int i = 0; i < TAKEN_IN_MAX && takeMore(lane, taken); i++) {
                 opening = opening(lane, taken);
-                reply = think(opening, standing);
+                parts = files.of(opening, true);
+                reply = think(opening, standing, parts);
             }
         }
         end(lane, opening, List.copyOf(taken), standing, epoch, reply);
@@ -122,6 +132,8 @@ class Exchange implements DisposableBean {
                         arrival.source().organization(),
                         arrival.conversation(),
                         moved.to().id());
+            } else if (arrival.inbound() instanceof Inbound.Receipt receipt) {
+                receipts.note(arrival, receipt);
             }
         }
         intake.handled(arrivals);
@@ -164,8 +176,8 @@ class Exchange implements DisposableBean {
     }
 
     /** Empty when the assistant failed; the conversation then asks for a person's attention. */
-    private Optional<Reply> think(Opening opening, Standing standing) {
-        Turn turn = turn(opening, standing);
+    private Optional<Reply> think(Opening opening, Standing standing, List<StoredPart> parts) {
+        Turn turn = turn(opening, standing, parts);
         try (Traces.Span thinking = traces.step("turn");
                 Watch.@Nullable Thinking shown = typing(opening)) {
             return Optional.of(runner.getObject().run(turn));
@@ -189,7 +201,7 @@ class Exchange implements DisposableBean {
                 .flatMap(channel -> channel.connection().messenger());
     }
 
-    private Turn turn(Opening opening, Standing standing) {
+    private Turn turn(Opening opening, Standing standing, List<StoredPart> parts) {
         List<Opening.Said> said = opening.said();
         UUID first = said.getFirst().arrival().id();
         ProjectId project = opening.source().project();
@@ -209,21 +221,22 @@ class Exchange implements DisposableBean {
                                 standing.transcriptAfter(),
                                 first,
                                 TRANSCRIPT_MAX),
-                said.stream()
-                        .map(one -> one.message().text())
-                        .filter(text -> !text.isBlank())
-                        .toList(),
-                said.stream()
-                        .flatMap(one -> one.message().parts().stream())
-                        .map(part -> part.kind().name().toLowerCase(Locale.ROOT))
-                        .toList(),
+                numbers.meant(
+                        opening.source().organization(),
+                        opening.conversation(),
+                        first,
+                        said.stream()
+                                .map(one -> one.message().text())
+                                .filter(text -> !text.isBlank())
+                                .toList()),
+                parts.stream().map(StoredPart::attached).toList(),
                 standing.language(),
                 opening.source().connector());
     }
 
     private void end(
             Lane lane, Opening opening, List<Arrival> arrivals, Standing standing, long epoch, Optional<Reply> reply) {
-        List<Piece> pieces = reply.filter(said -> !said.markdown().isBlank())
+        List<Piece> pieces = reply.filter(said -> !said.isSilent())
                 .map(said -> pieces(lane, opening, said))
                 .orElse(List.of());
         Ending ending = new Ending(
@@ -285,17 +298,21 @@ class Exchange implements DisposableBean {
     private List<Piece> pieces(Lane lane, Opening opening, Reply reply) {
         Optional<Messenger> messenger = messenger(opening);
         if (messenger.isEmpty()) {
-            return List.of(piece(opening, reply, Ids.next(), null, null));
+            return List.of(piece(
+                    opening,
+                    reply,
+                    Ids.next(),
+                    null,
+                    Parcel.unfitted(reply.beside()).getFirst(),
+                    false));
         }
         Messenger.Limits limits = messenger.get().limits();
-        List<Markup.Fitted> fitted =
-                Markup.fit(reply.markdown(), messenger.get().dialect(), limits.textMax());
         List<Piece> pieces = new ArrayList<>();
         UUID head = Ids.next();
-        for (Markup.Fitted part : fitted) {
+        for (Parcel parcel : Parcel.of(reply.markdown(), reply.beside(), messenger.get())) {
             boolean first = pieces.isEmpty();
-            pieces.add(piece(
-                    opening, reply, first ? head : Ids.next(), first ? null : head, fitted.size() == 1 ? null : part));
+            UUID id = first ? head : Ids.next();
+            pieces.add(piece(opening, reply, id, first ? null : head, parcel, limits.threaded()));
         }
         if (!pieces.isEmpty() && !lane.hasPieces() && mayGoNow(lane, pieces.getFirst(), limits)) {
             pieces.set(0, pieces.getFirst().claim());
@@ -314,11 +331,13 @@ class Exchange implements DisposableBean {
         return account - System.nanoTime() <= 0;
     }
 
-    private Piece piece(Opening opening, Reply reply, UUID id, @Nullable UUID pieceOf, Markup.@Nullable Fitted part) {
+    private Piece piece(
+            Opening opening, Reply reply, UUID id, @Nullable UUID pieceOf, Parcel parcel, boolean threaded) {
         Inbound.Spoken last = opening.last();
-        String replyTo = opening.chat().group() && pieceOf == null && last instanceof Inbound.Message message
-                ? message.messageId()
-                : null;
+        String replyTo =
+                (opening.chat().group() || threaded) && pieceOf == null && last instanceof Inbound.Message message
+                        ? message.messageId()
+                        : null;
         return new Piece(
                 opening.source().organization(),
                 opening.conversation(),
@@ -329,12 +348,17 @@ class Exchange implements DisposableBean {
                 opening.chat().group(),
                 "assistant",
                 pieceOf == null ? reply.markdown() : "",
-                part == null ? null : part.rendered(),
-                part == null ? null : part.plain(),
+                parcel.rendered(),
+                parcel.plain(),
                 pieceOf == null && !reply.sources().isEmpty() ? json.writeValueAsString(reply.sources()) : null,
                 replyTo,
                 false,
                 clock.instant().plus(REPLY_EXPIRES),
+                pieceOf == null && !reply.files().isEmpty()
+                        ? json.writeValueAsString(reply.beside().files())
+                        : null,
+                parcel.beside(),
+                opening.chat().title(),
                 PipelineMeters.millis(opening.arrivals().getFirst().id()));
     }
 

@@ -3,15 +3,20 @@ package dev.frontdesk.conversation;
 import dev.frontdesk.conversation.ConversationViews.ContactView;
 import dev.frontdesk.conversation.ConversationViews.ConversationView;
 import dev.frontdesk.conversation.ConversationViews.MessageView;
+import dev.frontdesk.panel.Page;
 import dev.frontdesk.panel.Tone;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the messaging hub shows. */
 public final class Hub {
+
+    private static final Pattern CODED = Pattern.compile("(?s)(\\d{3,6}): .*");
 
     private Hub() {}
 
@@ -57,6 +62,8 @@ public final class Hub {
      * @param whyNot why nobody can write here, in words; empty if one can
      * @param limit how many messages are shown at most
      * @param more whether there are older ones
+     * @param takesFiles whether the channel takes files
+     * @param closed whether only approved texts can be sent now
      */
     public record Thread(
             ConversationView conversation,
@@ -68,12 +75,32 @@ public final class Hub {
             List<MessageView> messages,
             int limit,
             boolean more,
+            boolean takesFiles,
+            boolean closed,
             @Nullable ContactView contact,
             List<Line> others) {
 
         public boolean withPerson() {
             return conversation.state().equals("person");
         }
+    }
+
+    /** Picture of a status: one tick sent, two arrived. */
+    public static String tick(String status) {
+        return switch (status) {
+            case "failed", "unknown" -> "alert";
+            case "sent" -> "sent";
+            case "delivered", "read" -> "arrived";
+            default -> "clock";
+        };
+    }
+
+    /** Why a message failed: in the connector's words for the provider's number, else by the kind of problem. */
+    public static String reason(Page page, String connector, MessageView message) {
+        String kind = page.sayOr(
+                "conversation.problem." + message.problemCode(), page.say("conversation.problem.rejected"));
+        Matcher coded = CODED.matcher(String.valueOf(message.problem()));
+        return coded.matches() ? page.sayOr("connectors." + connector + ".problem." + coded.group(1), kind) : kind;
     }
 
     /** One of eight colours for a name, always the same. */

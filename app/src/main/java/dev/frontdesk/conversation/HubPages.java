@@ -6,10 +6,14 @@ import dev.frontdesk.panel.Page;
 import dev.frontdesk.panel.Pages;
 import frontdesk.templates.Templates;
 import gg.jte.models.runtime.JteModel;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,11 +35,20 @@ class HubPages {
 
     private final Conversations conversations;
     private final HubViews views;
+    private final Attaching attaching;
+    private final ApprovedTexts texts;
     private final Templates templates;
 
-    HubPages(Conversations conversations, HubViews views, Templates templates) {
+    HubPages(
+            Conversations conversations,
+            HubViews views,
+            Attaching attaching,
+            ApprovedTexts texts,
+            Templates templates) {
         this.conversations = conversations;
         this.views = views;
+        this.attaching = attaching;
+        this.texts = texts;
         this.templates = templates;
     }
 
@@ -92,8 +105,18 @@ class HubPages {
 
     @GetMapping(ID + "/messages")
     Html messages(
-            Page page, Caller caller, @PathVariable UUID id, @RequestParam(defaultValue = "" + MESSAGES) int limit) {
-        return changed(page, thread(page, caller, id, Math.clamp(limit, 1, MESSAGES_MAX)));
+            Page page,
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "" + MESSAGES) int limit,
+            @RequestParam(required = false) @Nullable Boolean closed) {
+        Hub.Thread thread = thread(page, caller, id, Math.clamp(limit, 1, MESSAGES_MAX));
+        return closed == null || closed == thread.closed()
+                ? changed(page, thread)
+                : Html.of(
+                        templates.conversation_messages(page, thread),
+                        templates.conversation_threadhead(page, thread, true),
+                        templates.conversation_composer(page, thread, true));
     }
 
     private Html changed(Page page, Hub.Thread thread) {
@@ -102,9 +125,29 @@ class HubPages {
     }
 
     @PostMapping(ID + "/messages")
-    Html answer(Page page, Caller caller, @PathVariable UUID id, @RequestParam(defaultValue = "") String text) {
-        conversations.answer(caller, new ConversationId(id), text);
+    Html answer(Page page, Caller caller, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> form) {
+        ConversationId conversation = new ConversationId(id);
+        conversations.answer(caller, conversation, composed(caller, conversation, form));
         return changed(page, thread(page, caller, id, MESSAGES)).event("sent", id.toString());
+    }
+
+    private Composed composed(Caller caller, ConversationId id, MultiValueMap<String, String> form) {
+        String template = form.getFirst("template");
+        if (template != null) {
+            return texts.composed(caller, id, template);
+        }
+        List<String> hashes = form.getOrDefault("file", List.of());
+        List<String> names = form.getOrDefault("fileName", List.of());
+        if (hashes.size() > Attaching.FILES_MAX) {
+            throw Attaching.invalid("many");
+        }
+        return new Composed(
+                Objects.requireNonNullElse(form.getFirst("text"), ""),
+                IntStream.range(0, hashes.size())
+                        .mapToObj(
+                                i -> attaching.kept(caller, id, hashes.get(i), i < names.size() ? names.get(i) : null))
+                        .toList(),
+                null);
     }
 
     @PostMapping(ID + "/messages/{message}/resends")

@@ -34,12 +34,22 @@ class HubViews {
     private final Contacts contacts;
     private final ConnectorCards connectors;
     private final People people;
+    private final Attaching attaching;
+    private final ReplyWindow window;
 
-    HubViews(Conversations conversations, Contacts contacts, ConnectorCards connectors, People people) {
+    HubViews(
+            Conversations conversations,
+            Contacts contacts,
+            ConnectorCards connectors,
+            People people,
+            Attaching attaching,
+            ReplyWindow window) {
         this.conversations = conversations;
         this.contacts = contacts;
         this.connectors = connectors;
         this.people = people;
+        this.attaching = attaching;
+        this.window = window;
     }
 
     Listing listing(
@@ -119,6 +129,11 @@ class HubViews {
                 messages.items().reversed(),
                 limit,
                 messages.nextCursor() != null,
+                attaching
+                        .limits(caller, conversation)
+                        .map(limits -> limits.attachmentsMax() > 0)
+                        .orElse(false),
+                window.of(caller, conversation).closed(),
                 contact == null ? null : contacts.find(caller, contact).orElse(null),
                 contact == null ? List.of() : others(page, caller, conversation, contact));
     }

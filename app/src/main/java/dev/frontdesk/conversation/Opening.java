@@ -40,7 +40,7 @@ record Opening(Source source, ConversationId conversation, Inbound.Chat chat, Li
     List<Said> said() {
         return arrivals.stream()
                 .filter(Arrival::isForUs)
-                .map(arrival -> new Said(this, arrival, (Inbound.Message) arrival.inbound()))
+                .flatMap(arrival -> arrival.message().stream().map(message -> new Said(this, arrival, message)))
                 .toList();
     }
 
@@ -79,7 +79,14 @@ record Opening(Source source, ConversationId conversation, Inbound.Chat chat, Li
 
     String lastText() {
         List<Said> said = said();
-        return said.isEmpty() ? "" : Texts.stored(said.getLast().message().text());
+        if (said.isEmpty()) {
+            return "";
+        }
+        Inbound.Message last = said.getLast().message();
+        return Texts.stored(
+                last.text().isBlank() && !last.parts().isEmpty()
+                        ? StoredPart.of(last.parts().getFirst()).mark()
+                        : last.text());
     }
 
     private List<Inbound.Spoken> spoken() {

@@ -62,13 +62,14 @@ class OpeningStore {
             )
             insert into conversation as c
                 (organization_id, conversation_id, project_id, connection_id, connector, chat_id, group_chat, title,
-                 contact_id, language, reachable, unread, last_text)
+                 contact_id, language, reachable, unread, last_text, subject)
             select *
             from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::bool[], ?::text[],
-                        ?::uuid[], ?::text[], ?::bool[], ?::int4[], ?::text[])
+                        ?::uuid[], ?::text[], ?::bool[], ?::int4[], ?::text[], ?::text[])
             on conflict (organization_id, conversation_id) do update
             set title = excluded.title,
                 chat_id = excluded.chat_id,
+                subject = coalesce(excluded.subject, c.subject),
                 project_id = excluded.project_id,
                 language = coalesce(excluded.language, c.language),
                 reachable = excluded.reachable,
@@ -146,7 +147,8 @@ class OpeningStore {
                     .texts(o -> Texts.storedOrNull(o.last().from().language()))
                     .booleans(Opening::reachable)
                     .ints(o -> o.said().size())
-                    .texts(o -> Texts.beginning(o.lastText(), 200));
+                    .texts(o -> Texts.beginning(o.lastText(), 200))
+                    .texts(o -> Texts.storedOrNull(o.chat().title()));
             Map<UUID, Standing> standings = new HashMap<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
@@ -172,6 +174,7 @@ class OpeningStore {
     private @Nullable String parts(Opening.Said said) {
         return said.message().parts().isEmpty()
                 ? null
-                : json.writeValueAsString(said.message().parts());
+                : Texts.stored(json.writeValueAsString(
+                        said.message().parts().stream().map(StoredPart::of).toList()));
     }
 }

@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The sending side of messages. Every statement is one transaction of the pipeline's role. */
 @Component
@@ -73,10 +74,12 @@ class OutboxStore {
 
     private final DataSource dataSource;
     private final JdbcClient jdbc;
+    private final JsonMapper json;
 
-    OutboxStore(@Qualifier("pipeline") DataSource dataSource, @Qualifier("pipeline") JdbcClient jdbc) {
+    OutboxStore(@Qualifier("pipeline") DataSource dataSource, @Qualifier("pipeline") JdbcClient jdbc, JsonMapper json) {
         this.dataSource = dataSource;
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     /** Marks queued pieces as being sent. Returns, for each, whether this node may send it now. */
@@ -154,7 +157,7 @@ class OutboxStore {
         return jdbc.sql("""
                         select m.organization_id, m.conversation_id, m.message_id, m.piece_of, c.connection_id,
                                c.chat_id, c.group_chat, c.connector, m.author, m.text, m.rendered, m.plain, m.sources,
-                               m.reply_to, m.status, m.expires_at
+                               m.reply_to, m.status, m.expires_at, m.extras, c.subject
                         from message m
                             join conversation c using (organization_id, conversation_id)
                         where m.lane_group = any (:groups) and m.status in ('queued', 'sending')
@@ -183,6 +186,9 @@ class OutboxStore {
                                 row.getTimestamp("expires_at") == null
                                         ? Instant.MAX
                                         : row.getTimestamp("expires_at").toInstant(),
+                                null,
+                                Beside.read(json, row.getString("extras")),
+                                row.getString("subject"),
                                 0),
                         row.getString("status").equals("sending"),
                         row.getString("connector")))

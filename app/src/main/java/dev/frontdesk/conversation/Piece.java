@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param rendered in the provider's dialect; null where rendering {@code text} gives one piece
  * @param claimed whether it is stored as being sent already
  * @param expiresAt after which it is pointless
+ * @param shown the files of the whole reply as they are stored, on its first piece; else null
+ * @param beside what goes with it
+ * @param title of the chat as it last came in
  * @param askedAt when what it answers was stored, in milliseconds since 1970, for the meters; 0: not known
  */
 record Piece(
@@ -32,6 +35,9 @@ record Piece(
         @Nullable String replyTo,
         boolean claimed,
         Instant expiresAt,
+        @Nullable String shown,
+        Beside beside,
+        @Nullable String title,
         long askedAt) {
 
     /** The same at every attempt, for providers that know idempotency keys; positive. */
@@ -64,6 +70,9 @@ record Piece(
                 replyTo,
                 now,
                 expiresAt,
+                shown,
+                beside,
+                title,
                 askedAt);
     }
 }

@@ -22,10 +22,11 @@ class TranscriptStore {
     List<Line> read(OrganizationId organization, ConversationId conversation, UUID after, UUID before, int limit) {
         Look<Line> look = Look.of(
                 """
-                select author, text
+                select author, case when direction = 'in' then coalesce(plain, text) else text end
                 from message
                 where organization_id = ? and conversation_id = ? and message_id > ? and message_id < ?
-                    and piece_of is null and author <> 'system' and text <> ''
+                    and piece_of is null and author <> 'system'
+                    and (text <> '' or (direction = 'in' and plain is not null))
                 order by message_id desc
                 limit ?
                 """,

@@ -1,10 +1,13 @@
 package dev.frontdesk.conversation;
 
+import dev.frontdesk.connector.Choices;
+import dev.frontdesk.media.StoredFile;
 import dev.frontdesk.platform.OrganizationId;
 import dev.frontdesk.platform.ProjectId;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the reply of a turn. Implemented by the assistant module. */
@@ -28,7 +31,7 @@ public interface TurnRunner {
      * @param transcript what was said since the last {@code /clear}, oldest first, without {@code messages}
      * @param messages what the person says now, oldest first; a command ({@code /…}) always comes alone; empty only
      *     where attachments came without a word
-     * @param attachments kinds of what came along, in lower case: {@code photo}, {@code voice}, {@code document}…
+     * @param attachments what came along, in its order
      * @param language what the provider says of the person's language, an IETF tag
      */
     record Turn(
@@ -38,7 +41,7 @@ public interface TurnRunner {
             @Nullable String agent,
             List<Line> transcript,
             List<String> messages,
-            List<String> attachments,
+            List<Attached> attachments,
             @Nullable String language,
             String channel) {
 
@@ -46,6 +49,24 @@ public interface TurnRunner {
             transcript = List.copyOf(transcript);
             messages = List.copyOf(messages);
             attachments = List.copyOf(attachments);
+        }
+    }
+
+    /**
+     * Something that came along.
+     *
+     * @param kind in lower case: {@code photo}, {@code voice}, {@code document}…
+     * @param file null where it is none, or could not be had
+     * @param text what it says in words; null where nobody could read it
+     */
+    record Attached(
+            String kind,
+            @Nullable String name,
+            @Nullable StoredFile file,
+            @Nullable String text) {
+
+        public boolean isSound() {
+            return kind.equals("voice") || kind.equals("audio");
         }
     }
 
@@ -67,6 +88,8 @@ public interface TurnRunner {
      * @param agent the agent from now on; null: unchanged
      * @param forget whether the transcript starts afresh after this turn
      * @param handOver whether a person is wanted
+     * @param choices buttons under it; their data comes back as what the person says
+     * @param files that go with it
      * @param attention why the operator should look although the person got a reply, e.g. {@code model_bad_key}; null:
      *     no need
      */
@@ -76,10 +99,47 @@ public interface TurnRunner {
             @Nullable String agent,
             boolean forget,
             boolean handOver,
-            @Nullable String attention) {
+            @Nullable String attention,
+            List<Choices.Option> choices,
+            List<Attached> files) {
 
         public Reply {
             sources = List.copyOf(sources);
+            choices = List.copyOf(choices);
+            files = List.copyOf(files);
+        }
+
+        /** Words alone. */
+        public Reply(
+                String markdown,
+                List<Source> sources,
+                @Nullable String agent,
+                boolean forget,
+                boolean handOver,
+                @Nullable String attention) {
+            this(markdown, sources, agent, forget, handOver, attention, List.of(), List.of());
+        }
+
+        public Reply offering(List<Choices.Option> options) {
+            return new Reply(markdown, sources, agent, forget, handOver, attention, options, files);
+        }
+
+        public Reply showing(List<Attached> more) {
+            return new Reply(markdown, sources, agent, forget, handOver, attention, choices, more);
+        }
+
+        boolean isSilent() {
+            return markdown.isBlank() && files.isEmpty();
+        }
+
+        Beside beside() {
+            return new Beside(
+                    files.stream()
+                            .flatMap(each ->
+                                    Stream.ofNullable(each.file()).map(file -> Attachments.part(file, each.name())))
+                            .toList(),
+                    choices,
+                    null);
         }
 
         public static Reply saying(String markdown) {

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Conversation",
-        allowedDependencies = {"platform", "audit", "panel", "organization", "connector", "project", "model"})
+        allowedDependencies = {"platform", "audit", "panel", "organization", "connector", "project", "model", "media"})
 package dev.frontdesk.conversation;
 
 import org.jspecify.annotations.NullMarked;

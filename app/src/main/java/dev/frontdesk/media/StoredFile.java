@@ -9,6 +9,11 @@ public record StoredFile(FileId id, String mediaType, long bytes) {
 
     /** Whether a browser may show it in a page of ours: pictures, sound and video without active content. */
     public boolean showsInline() {
+        return showsInline(mediaType);
+    }
+
+    /** The same of a type that was sniffed before. */
+    public static boolean showsInline(String mediaType) {
         return switch (mediaType) {
             case "image/png", "image/jpeg", "image/gif", "image/webp" -> true;
             case "audio/ogg",

@@ -12,6 +12,7 @@ import java.util.List;
  * @param transcript oldest first; the last line is the person's
  * @param language the person's, as far as it could be told
  * @param replyTokensMax longest reply in the model's tokens
+ * @param enclosed what the person sent with their last words
  */
 public record ChatRequest(
         String instructions,
@@ -20,7 +21,8 @@ public record ChatRequest(
         List<String> unanswered,
         List<Line> transcript,
         Language language,
-        int replyTokensMax) {
+        int replyTokensMax,
+        Enclosed enclosed) {
 
     public ChatRequest {
         passages = List.copyOf(passages);
@@ -30,6 +32,18 @@ public record ChatRequest(
         if (transcript.isEmpty() || transcript.getLast().speaker() != Speaker.PERSON) {
             throw new IllegalArgumentException("The transcript must end with what the person says");
         }
+    }
+
+    /** Words alone. */
+    public ChatRequest(
+            String instructions,
+            List<Passage> passages,
+            List<String> answered,
+            List<String> unanswered,
+            List<Line> transcript,
+            Language language,
+            int replyTokensMax) {
+        this(instructions, passages, answered, unanswered, transcript, language, replyTokensMax, Enclosed.NOTHING);
     }
 
     /** A question of one part. */

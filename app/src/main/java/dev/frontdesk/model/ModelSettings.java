@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param embeddingModel null: search by words alone
  * @param apiKey null: the operator's key, where the address is the operator's too, or none
  * @param sandbox whether the emulator stands in for the provider, where there is one
+ * @param sight whether the model is shown pictures
+ * @param transcriptionModel what makes words of voice; null: nothing does
  */
 public record ModelSettings(
         Provider provider,
@@ -19,7 +21,9 @@ public record ModelSettings(
         @Nullable String model,
         @Nullable String embeddingModel,
         @Nullable Secret apiKey,
-        boolean sandbox) {
+        boolean sandbox,
+        Sight sight,
+        @Nullable String transcriptionModel) {
 
     public static final ModelSettings BUILT_IN = new ModelSettings(Provider.BUILT_IN, null, null, null, null, false);
 
@@ -27,5 +31,29 @@ public record ModelSettings(
         if (provider != Provider.BUILT_IN && model == null) {
             throw new IllegalArgumentException("A model of " + provider + " must be named");
         }
+    }
+
+    public ModelSettings(
+            Provider provider,
+            @Nullable URI baseUrl,
+            @Nullable String model,
+            @Nullable String embeddingModel,
+            @Nullable Secret apiKey,
+            boolean sandbox) {
+        this(provider, baseUrl, model, embeddingModel, apiKey, sandbox, Sight.AUTO, null);
+    }
+
+    public boolean isBuiltIn() {
+        return model == null;
+    }
+
+    /** Whether it can be shown pictures. */
+    public boolean sees() {
+        return sight.in(model);
+    }
+
+    /** Whether it can be sent voice. */
+    public boolean hears() {
+        return transcriptionModel != null && provider.transcribes();
     }
 }

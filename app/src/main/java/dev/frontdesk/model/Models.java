@@ -25,6 +25,7 @@ public class Models {
 
     private static final Duration CHAT_DEADLINE = Duration.ofSeconds(90);
     private static final Duration EMBEDDING_DEADLINE = Duration.ofSeconds(60);
+    private static final Duration TRANSCRIPTION_DEADLINE = Duration.ofSeconds(60);
     private static final int KEPT_MAX = 2_000;
     private static final Secret SANDBOX_KEY = new Secret("sk-sandbox-frontdesk");
 
@@ -80,6 +81,14 @@ public class Models {
                 ? Optional.empty()
                 : Optional.of(kept(
                         embeddings, chosen, each -> client(each).embedding(target(each, EMBEDDING_DEADLINE), model)));
+    }
+
+    /** Empty when nothing makes words of voice. */
+    public Optional<TranscriptionModel> transcription(ModelSettings chosen) {
+        String model = chosen.transcriptionModel();
+        return model == null || !chosen.hears() || (chosen.sandbox() && !settings.sandboxIsOn())
+                ? Optional.empty()
+                : Optional.of(client(chosen).transcription(target(chosen, TRANSCRIPTION_DEADLINE), model));
     }
 
     /** Why an address that a person typed will never be called; empty when it may be. Looks the host up. */

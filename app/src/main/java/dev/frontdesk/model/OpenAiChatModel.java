@@ -4,6 +4,7 @@ import dev.frontdesk.model.ChatReply.Usage;
 import dev.frontdesk.model.ChatRequest.Line;
 import dev.frontdesk.model.ChatRequest.Speaker;
 import dev.frontdesk.model.ModelFailure.Kind;
+import java.util.List;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -71,7 +72,21 @@ record OpenAiChatModel(OpenAiWire wire, String model, boolean real) implements C
                     .put("role", line.speaker() == Speaker.PERSON ? "user" : "assistant")
                     .put("content", line.text());
         }
+        show(request.enclosed().pictures(), (ObjectNode) messages.get(messages.size() - 1));
         return body;
+    }
+
+    /** The last message is the person's. */
+    private static void show(List<Enclosed.Picture> pictures, ObjectNode message) {
+        if (pictures.isEmpty()) {
+            return;
+        }
+        String words = message.path("content").asString("");
+        ArrayNode contents = message.putArray("content");
+        contents.addObject().put("type", "text").put("text", words);
+        for (Enclosed.Picture picture : pictures) {
+            contents.addObject().put("type", "image_url").putObject("image_url").put("url", picture.dataUrl());
+        }
     }
 
     private static String text(JsonNode message) {

@@ -32,6 +32,11 @@ final class OpenAiClient implements ProviderClient {
         return new OpenAiEmbeddingModel(target.nameOf(provider(), model), new OpenAiWire(target, json), model);
     }
 
+    @Override
+    public TranscriptionModel transcription(Target target, String model) {
+        return new OpenAiTranscriptionModel(new OpenAiWire(target, json), model);
+    }
+
     private static boolean isReal(Target target) {
         return REAL.getHost().equals(target.address().getHost());
     }

@@ -55,10 +55,23 @@ record OpenAiWire(Target target, JsonMapper json) {
         return done[0];
     }
 
+    /** Sends a multipart form. */
+    JsonNode form(String path, String boundary, byte[] body) {
+        return parsed(new String(
+                target.http()
+                        .call(request(path, "multipart/form-data; boundary=" + boundary, body))
+                        .body(),
+                UTF_8));
+    }
+
     private HttpRequest.Builder request(String path, ObjectNode body) {
+        return request(path, "application/json", json.writeValueAsBytes(body));
+    }
+
+    private HttpRequest.Builder request(String path, String type, byte[] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(target.base() + path))
-                .header("Content-Type", "application/json")
-                .POST(new OneTimeBody(json.writeValueAsBytes(body)));
+                .header("Content-Type", type)
+                .POST(new OneTimeBody(body));
         Secret key = target.key();
         return key == null ? request : request.header("Authorization", "Bearer " + key.reveal());
     }

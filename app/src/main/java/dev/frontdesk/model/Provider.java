@@ -35,6 +35,11 @@ public enum Provider {
         return this == OPENAI || this == GEMINI || this == OLLAMA;
     }
 
+    /** Whether it, or a server that speaks as it does, may have models that make words of voice. */
+    public boolean transcribes() {
+        return this == OPENAI;
+    }
+
     @Override
     public String toString() {
         return id;

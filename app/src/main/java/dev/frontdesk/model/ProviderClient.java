@@ -13,4 +13,9 @@ interface ProviderClient {
     ChatModel chat(Target target, String model);
 
     EmbeddingModel embedding(Target target, String model);
+
+    /** Asked only of those that {@link Provider#transcribes transcribe}. */
+    default TranscriptionModel transcription(Target target, String model) {
+        throw new IllegalArgumentException(provider() + " has no transcription model " + model);
+    }
 }

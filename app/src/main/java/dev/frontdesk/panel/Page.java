@@ -118,6 +118,13 @@ public final class Page {
         return NumberFormat.getIntegerInstance(locale()).format(number);
     }
 
+    /** A size in the unit that suits it, e.g. {@code 2 MB}; below a kilobyte it counts as one. */
+    public String bytes(long bytes) {
+        boolean large = bytes >= 1 << 20;
+        long count = Math.max(1, Math.round((double) bytes / (large ? 1 << 20 : 1 << 10)));
+        return say(large ? "panel.megabytes" : "panel.kilobytes", number(count));
+    }
+
     /** Day and minute in UTC; the browser replaces it by the reader's own time. */
     public String time(Instant instant) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)

@@ -27,6 +27,8 @@ class ModelApi {
     /**
      * @param provider {@code built-in}, {@code openai}, {@code gemini}, {@code anthropic} or {@code ollama}
      * @param apiKey absent or empty keeps the saved one, null removes it
+     * @param transcriptionModel makes words of voice messages; openai and servers that speak as it does
+     * @param sight {@code auto}, {@code yes} or {@code no}: whether the model is shown pictures
      * @param environment {@code real} or {@code sandbox}
      */
     record Wanted(
@@ -35,6 +37,8 @@ class ModelApi {
             @Nullable String model,
             @Nullable String apiKey,
             @Nullable String embeddingModel,
+            @Nullable String transcriptionModel,
+            @Nullable String sight,
             @Nullable String environment) {}
 
     private final Projects projects;

@@ -2,6 +2,7 @@ package dev.frontdesk.project;
 
 import dev.frontdesk.model.ModelSettings;
 import dev.frontdesk.model.Provider;
+import dev.frontdesk.model.Sight;
 import dev.frontdesk.panel.Words;
 import dev.frontdesk.platform.Secret;
 import java.net.URI;
@@ -41,10 +42,19 @@ final class ModelForm {
         if (embedding != null && provider.isPresent() && !provider.get().embeds()) {
             check.problem("embeddingModel", Words.here().say("project.invalid.embedding"));
         }
+        String transcription = check.optional("transcriptionModel", NAME_MAX);
+        if (transcription != null && provider.isPresent() && !provider.get().transcribes()) {
+            check.problem("transcriptionModel", Words.here().say("project.invalid.transcription"));
+        }
+        Optional<Sight> sight = Sight.of(check.text("sight", before.sight().id(), 10));
+        if (sight.isEmpty()) {
+            check.problem("sight", "auto, yes or no.");
+        }
         boolean sandbox = sandbox(check, provider.orElse(null), baseUrl, sandboxIsOn);
         Secret key = key(check, before, provider.orElse(null), baseUrl, sandbox);
         check.done();
-        return new ModelSettings(provider.orElseThrow(), baseUrl, model, embedding, key, sandbox);
+        return new ModelSettings(
+                provider.orElseThrow(), baseUrl, model, embedding, key, sandbox, sight.orElseThrow(), transcription);
     }
 
     private static @Nullable URI baseUrl(Check check) {

@@ -2,6 +2,7 @@ package dev.frontdesk.project;
 
 import dev.frontdesk.model.ModelSettings;
 import dev.frontdesk.model.Provider;
+import dev.frontdesk.model.Sight;
 import dev.frontdesk.panel.Field;
 import dev.frontdesk.panel.Field.Kind;
 import dev.frontdesk.panel.Field.Option;
@@ -78,6 +79,20 @@ final class ProjectFields {
                 .value(same ? text(saved.baseUrl()) : "")
                 .placeholder(page.say("project.model.address." + provider.id()))
                 .hint(page.say("project.model.address.hint")));
+        fields.add(Field.select(
+                        "sight",
+                        page.say("project.model.sight"),
+                        Arrays.stream(Sight.values())
+                                .map(each -> new Option(each.id(), page.say("project.model.sight." + each.id())))
+                                .toList())
+                .value((same ? saved.sight() : Sight.AUTO).id())
+                .hint(page.say("project.model.sight.hint")));
+        if (provider.transcribes()) {
+            fields.add(Field.text("transcriptionModel", page.say("project.model.transcription"))
+                    .value(same ? Objects.requireNonNullElse(saved.transcriptionModel(), "") : "")
+                    .placeholder("whisper-1")
+                    .hint(page.say("project.model.transcription.hint")));
+        }
         if (provider.embeds()) {
             fields.add(Field.text("embeddingModel", page.say("project.model.embedding"))
                     .value(same ? Objects.requireNonNullElse(saved.embeddingModel(), "") : "")

@@ -2,6 +2,7 @@ package dev.frontdesk.project;
 
 import dev.frontdesk.model.ModelSettings;
 import dev.frontdesk.model.Provider;
+import dev.frontdesk.model.Sight;
 import dev.frontdesk.organization.ProjectDirectory.Entry;
 import dev.frontdesk.platform.OrganizationId;
 import dev.frontdesk.platform.ProjectId;
@@ -128,7 +129,9 @@ class ProjectStore {
                             model_name = :model,
                             model_embedding_name = :embedding,
                             model_key = :key,
-                            model_sandbox = :sandbox
+                            model_sandbox = :sandbox,
+                            model_sight = :sight,
+                            model_transcription_name = :transcription
                         where organization_id = :organization
                           and project_id = :project
                         """)
@@ -137,6 +140,8 @@ class ProjectStore {
                         "baseUrl",
                         model.baseUrl() == null ? null : model.baseUrl().toString())
                 .param("model", model.model())
+                .param("sight", model.sight().id())
+                .param("transcription", model.transcriptionModel())
                 .param("embedding", model.embeddingModel())
                 .param(
                         "key",
@@ -246,7 +251,9 @@ class ProjectStore {
                 row.getString("model_name"),
                 row.getString("model_embedding_name"),
                 key == null ? null : opened(key, row.getObject("project_id", UUID.class)),
-                row.getBoolean("model_sandbox"));
+                row.getBoolean("model_sandbox"),
+                Sight.of(row.getString("model_sight")).orElse(Sight.AUTO),
+                row.getString("model_transcription_name"));
     }
 
     /** A key that cannot be read any more counts as none: the project works on, and its owner enters it again. */

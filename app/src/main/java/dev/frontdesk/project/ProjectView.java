@@ -28,6 +28,8 @@ record ProjectView(
             @Nullable URI baseUrl,
             @Nullable String model,
             @Nullable String embeddingModel,
+            @Nullable String transcriptionModel,
+            String sight,
             @Nullable String apiKeyPreview,
             String environment) {
 
@@ -37,6 +39,8 @@ record ProjectView(
                     model.baseUrl(),
                     model.model(),
                     model.embeddingModel(),
+                    model.transcriptionModel(),
+                    model.sight().id(),
                     model.apiKey() == null ? null : model.apiKey().preview(),
                     model.sandbox() ? "sandbox" : "real");
         }

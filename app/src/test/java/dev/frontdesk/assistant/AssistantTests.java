@@ -161,7 +161,15 @@ class AssistantTests {
     @Test
     void saysThatItCannotReadAttachments() {
         Turn turn = new Turn(
-                organization, project, Ids.next(), null, List.of(), List.of(), List.of("photo"), "uk", "telegram");
+                organization,
+                project,
+                Ids.next(),
+                null,
+                List.of(),
+                List.of(),
+                List.of(new TurnRunner.Attached("photo", null, null, null)),
+                "uk",
+                "telegram");
 
         assertThat(assistant.run(turn).markdown()).startsWith("Дякую!");
     }

@@ -3,11 +3,13 @@ package dev.frontdesk.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.frontdesk.testkit.FormData;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +89,31 @@ class WebchatIT extends InBrowser {
             assertThat(page.locator(".msg.mine")).hasText(QUESTION);
             assertThat(page.locator(".log")).containsText(FACT);
             assertThat(guest.context().cookies()).isEmpty();
+            assertThat(guest.complaints).isEmpty();
+        }
+    }
+
+    @Test
+    void showsAPictureThatAPersonSends() {
+        try (Visitor guest = visitor("en")) {
+            Page page = open(guest, "localhost");
+            page.getByLabel("Open chat").click();
+            ask(page);
+            String conversation = api.get("/api/v1/conversations?connectionId="
+                            + connection.path("id").asString())
+                    .json()
+                    .at("/items/0/id")
+                    .asString();
+            new FormData()
+                    .text("text", "Like this?")
+                    .file("files", "bouquet.png", HubFilesIT.picture())
+                    .file("files", "prices.txt", new byte[] {'3', '9'})
+                    .post(api, "/api/v1/conversations/" + conversation + "/messages", Map.of());
+            assertThat(page.locator(".msg .file img")).isVisible();
+            Download download =
+                    page.waitForDownload(() -> page.getByText("prices.txt").click());
+            assertThat(download.suggestedFilename()).isEqualTo("prices.txt");
+            HubFilesIT.photograph(page, "webchat");
             assertThat(guest.complaints).isEmpty();
         }
     }

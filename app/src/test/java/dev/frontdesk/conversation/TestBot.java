@@ -32,9 +32,7 @@ final class TestBot {
                 .json()
                 .path("id")
                 .asString();
-        api.put(
-                "/api/v1/projects/" + project + "/model",
-                Map.of("provider", "openai", "model", "sandbox-chat", "apiKey", "sk-sandbox-fake-of-the-pipeline"));
+        thinkWith(Map.of());
         Map<String, Object> form = new HashMap<>(settings);
         form.put("connector", "telegram");
         form.put("settings", Map.of("token", bot.path("token").asString()));
@@ -52,6 +50,16 @@ final class TestBot {
                 .equals("running"));
     }
 
+    /** @param more settings of the model */
+    void thinkWith(Map<String, ?> more) {
+        Map<String, Object> settings = new HashMap<>(more);
+        settings.putIfAbsent("provider", "openai");
+        settings.putIfAbsent("model", "sandbox-chat");
+        settings.put("apiKey", "sk-sandbox-fake-of-the-pipeline");
+        assertThat(api.put("/api/v1/projects/" + project + "/model", settings).status())
+                .isEqualTo(200);
+    }
+
     static ConditionFactory soon() {
         return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50));
     }
@@ -63,9 +71,13 @@ final class TestBot {
 
     /** How the provider treats what the bot sends. */
     void fault(Map<String, ?> fault) {
+        fault("sendMessage", fault);
+    }
+
+    void fault(String method, Map<String, ?> fault) {
         Map<String, Object> order = new HashMap<>(fault);
         order.put("account", account);
-        order.put("method", "sendMessage");
+        order.put("method", method);
         telegram.put("/faults", order);
     }
 
@@ -86,6 +98,23 @@ final class TestBot {
         return telegram.post("/messages", order);
     }
 
+    /** Presses the first button under a message. */
+    void press(long person, JsonNode message) {
+        telegram.post(
+                "/callbacks",
+                Map.of(
+                        "account",
+                        account,
+                        "chat",
+                        person,
+                        "user",
+                        person,
+                        "message",
+                        message.path("id").asLong(),
+                        "data",
+                        "Talk to a person"));
+    }
+
     void standing(Map<String, ?> change) {
         Map<String, Object> order = new HashMap<>(change);
         order.put("account", account);
@@ -100,6 +129,19 @@ final class TestBot {
                 .forEach(message -> {
                     if (message.path("direction").asString().equals("out")) {
                         got.add(message.path("text").asString());
+                    }
+                });
+        return got;
+    }
+
+    /** The same, whole. */
+    List<JsonNode> gotWhole(long chat) {
+        List<JsonNode> got = new ArrayList<>();
+        telegram.get("/messages?account=" + account + "&chat=" + chat)
+                .path("items")
+                .forEach(message -> {
+                    if (message.path("direction").asString().equals("out")) {
+                        got.add(message);
                     }
                 });
         return got;

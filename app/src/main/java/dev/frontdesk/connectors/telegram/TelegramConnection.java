@@ -2,6 +2,7 @@ package dev.frontdesk.connectors.telegram;
 
 import dev.frontdesk.connector.Connection;
 import dev.frontdesk.connector.Inbound;
+import dev.frontdesk.connector.Media;
 import dev.frontdesk.connector.Messenger;
 import dev.frontdesk.connector.Polling;
 import dev.frontdesk.connector.Webhook;
@@ -20,6 +21,7 @@ final class TelegramConnection implements Connection {
     private final TelegramWebhook webhook;
     private final TelegramPolling polling;
     private final TelegramMessenger messenger;
+    private final TelegramMedia media;
 
     TelegramConnection(TelegramApi api, Bot bot, Clock clock) {
         this.api = api;
@@ -27,6 +29,7 @@ final class TelegramConnection implements Connection {
         this.webhook = new TelegramWebhook(api, decoder);
         this.polling = new TelegramPolling(api, bot, decoder, clock);
         this.messenger = new TelegramMessenger(api);
+        this.media = new TelegramMedia(api);
     }
 
     @Override
@@ -42,6 +45,11 @@ final class TelegramConnection implements Connection {
     @Override
     public Optional<Messenger> messenger() {
         return Optional.of(messenger);
+    }
+
+    @Override
+    public Optional<Media> media() {
+        return Optional.of(media);
     }
 
     TelegramApi api() {

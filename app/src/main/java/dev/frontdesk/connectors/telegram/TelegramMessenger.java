@@ -2,6 +2,7 @@ package dev.frontdesk.connectors.telegram;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.frontdesk.connector.Choices;
 import dev.frontdesk.connector.Dialect;
 import dev.frontdesk.connector.Messenger;
 import dev.frontdesk.connector.Refusal;
@@ -9,9 +10,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /** Sends as the bot. Telegram knows no idempotency keys: a repeat of a send whose answer was lost is a second message. */
 final class TelegramMessenger implements Messenger {
+
+    private static final int CHOICES_MAX = 20;
+    private static final int LABEL_MAX = 64;
 
     private static final Limits LIMITS = new Limits(
             4096,
@@ -19,17 +24,25 @@ final class TelegramMessenger implements Messenger {
             Duration.ofSeconds(5),
             new Rate(30, Duration.ofSeconds(1)),
             new Rate(1, Duration.ofSeconds(1)),
-            new Rate(20, Duration.ofMinutes(1)));
+            new Rate(20, Duration.ofMinutes(1)),
+            1024,
+            1,
+            TelegramUploads.BYTES_MAX,
+            CHOICES_MAX,
+            null,
+            false);
 
     private static final int COMMANDS_MAX = 100;
     private static final int DESCRIPTION_MAX = 256;
     private static final String COMMAND = "[a-z0-9_]{1,32}";
 
     private final TelegramApi api;
+    private final TelegramUploads uploads;
     private final TelegramDialect dialect = new TelegramDialect();
 
     TelegramMessenger(TelegramApi api) {
         this.api = api;
+        this.uploads = new TelegramUploads(api);
     }
 
     @Override
@@ -45,18 +58,40 @@ final class TelegramMessenger implements Messenger {
     @Override
     public String send(Outgoing message) {
         Map<String, Object> arguments = ChatAddress.parse(message.chatId()).arguments();
-        if (message.text() == null) {
-            arguments.put("text", message.plain());
-        } else {
-            arguments.put("text", message.text());
+        String text = message.text() == null ? message.plain() : message.text();
+        boolean file = !message.attachments().isEmpty();
+        if (!text.isEmpty() || !file) {
+            arguments.put(file ? "caption" : "text", text);
+        }
+        if (message.text() != null) {
             arguments.put("parse_mode", "HTML");
+        }
+        if (!message.choices().options().isEmpty()) {
+            arguments.put(
+                    "reply_markup",
+                    Map.of(
+                            "inline_keyboard",
+                            message.choices().options().stream()
+                                    .map(option -> List.of(button(option)))
+                                    .toList()));
         }
         if (message.replyTo() != null) {
             arguments.put(
                     "reply_parameters",
                     Map.of("message_id", Long.parseLong(message.replyTo()), "allow_sending_without_reply", true));
         }
-        return api.call("sendMessage", arguments).path("message_id").asString();
+        JsonNode sent =
+                file ? uploads.send(message.attachments().getFirst(), arguments) : api.call("sendMessage", arguments);
+        return sent.path("message_id").asString();
+    }
+
+    private static Map<String, String> button(Choices.Option option) {
+        String label = option.label();
+        return Map.of(
+                "text",
+                label.length() <= LABEL_MAX ? label : label.substring(0, LABEL_MAX - 1) + "…",
+                "callback_data",
+                option.data());
     }
 
     @Override

@@ -1,12 +1,15 @@
 package dev.frontdesk.connectors.webchat;
 
+import dev.frontdesk.connector.Attachment;
 import dev.frontdesk.connector.ChatHistory;
+import dev.frontdesk.connector.Choices;
 import dev.frontdesk.connector.Doors;
 import dev.frontdesk.connector.Doors.Door;
 import dev.frontdesk.connector.InboundSink;
 import dev.frontdesk.connector.Item;
 import dev.frontdesk.connector.Markup;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,7 +22,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -74,7 +79,8 @@ class WebchatApi {
 
     record Accepted(String id) {}
 
-    record Shown(String id, boolean mine, String html, String at) {}
+    /** @param choices labels of buttons: pressing one writes it */
+    record Shown(String id, boolean mine, String html, List<ChatHistory.File> files, List<String> choices, String at) {}
 
     record Page(List<Shown> items, @Nullable String cursor) {}
 
@@ -134,6 +140,30 @@ class WebchatApi {
                         entries.isEmpty() ? null : entries.getLast().cursor()));
     }
 
+    /** A file that was sent to this visitor. Nothing in it may run, wherever it is opened. */
+    @GetMapping("/webchat/{key}/messages/{id}/files/{number}")
+    ResponseEntity<InputStreamResource> file(
+            @PathVariable String key,
+            @PathVariable String id,
+            @PathVariable int number,
+            @RequestHeader HttpHeaders headers)
+            throws IOException {
+        Door door = door(key, headers);
+        Attachment file = history.file(door.source(), chat(headers), id, number)
+                .orElseThrow(() -> new Refused(HttpStatus.NOT_FOUND, "This chat has no such file."));
+        ContentDisposition disposition = ContentDisposition.attachment()
+                .filename(file.name(), StandardCharsets.UTF_8)
+                .build();
+        return answer(headers)
+                .contentLength(file.bytes())
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                .header("X-Content-Type-Options", "nosniff")
+                .cacheControl(CacheControl.noStore())
+                .body(new InputStreamResource(file.content().open()));
+    }
+
     @GetMapping(path = "/webchat/{key}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<SseEmitter> events(
             @PathVariable String key, @RequestHeader HttpHeaders headers, HttpServletRequest request) {
@@ -152,7 +182,13 @@ class WebchatApi {
                 : Markup.fit(entry.text(), WebchatDialect.INSTANCE, Integer.MAX_VALUE).stream()
                         .map(Markup.Fitted::rendered)
                         .collect(Collectors.joining());
-        return new Shown(entry.id(), entry.fromPerson(), html, entry.at().toString());
+        return new Shown(
+                entry.id(),
+                entry.fromPerson(),
+                html,
+                entry.files(),
+                entry.choices().stream().map(Choices.Option::label).toList(),
+                entry.at().toString());
     }
 
     private Door door(String key, HttpHeaders headers) {

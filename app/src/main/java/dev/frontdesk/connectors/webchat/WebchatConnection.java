@@ -17,7 +17,10 @@ record WebchatConnection(ConnectionId id, Signals signals) implements Connection
 
     static final String TOPIC = "webchat";
 
-    private static final Limits LIMITS = new Limits(16_000, true, Duration.ofSeconds(6), null, null, null);
+    private static final int TEXT_MAX = 16_000;
+
+    private static final Limits LIMITS = new Limits(
+            TEXT_MAX, true, Duration.ofSeconds(6), null, null, null, TEXT_MAX, 10, 50L << 20, 10, null, false);
 
     @Override
     public Optional<Messenger> messenger() {

@@ -92,6 +92,11 @@ final class TwilioApi {
         return call("Content", get(host("content") + "/v1/Content?PageSize=100"));
     }
 
+    /** Contents with what WhatsApp says of them. */
+    JsonNode approvals() {
+        return call("Content", get(host("content") + "/v1/ContentAndApprovals?PageSize=100"));
+    }
+
     JsonNode createContent(JsonNode content) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(host("content") + "/v1/Content"))
                 .header("Content-Type", "application/json")

@@ -14,6 +14,7 @@ import dev.frontdesk.connector.Refusal.Unavailable;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -158,6 +159,11 @@ final class WhatsappMessenger implements Messenger {
     private String from() {
         return sender.orElseThrow(() -> new BadCredentials("Number not set", "No number is known to send from"))
                 .address();
+    }
+
+    @Override
+    public List<Template> templates() {
+        return ApprovedContents.of(api.approvals());
     }
 
     @Override

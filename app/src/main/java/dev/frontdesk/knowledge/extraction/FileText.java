@@ -68,6 +68,9 @@ final class FileText {
         if (OFFICE.contains(mediaType)) {
             return office.read(file, mediaType);
         }
+        if (PictureText.reads(mediaType)) {
+            return PictureText.read(file, name, mediaType);
+        }
         if (!mediaType.startsWith("text/") || !looksLikeText(file)) {
             throw new Unreadable(Reason.UNSUPPORTED, mediaType);
         }

@@ -9,13 +9,14 @@
 
   const words = {
     en: { open: 'Open chat', close: 'Close chat', write: 'Write a message', send: 'Send', typing: 'is typing…',
-      failed: 'Not sent. Try again.', slow: 'Too many messages. Wait a moment.', again: 'Try again', log: 'Conversation' },
+      failed: 'Not sent. Try again.', slow: 'Too many messages. Wait a moment.', again: 'Try again', log: 'Conversation',
+      lost: 'The file could not be opened.' },
     ru: { open: 'Открыть чат', close: 'Закрыть чат', write: 'Напишите сообщение', send: 'Отправить', typing: 'печатает…',
       failed: 'Не отправлено. Попробуйте ещё раз.', slow: 'Слишком много сообщений. Подождите немного.', again: 'Повторить',
-      log: 'Переписка' },
+      log: 'Переписка', lost: 'Не удалось открыть файл.' },
     uk: { open: 'Відкрити чат', close: 'Закрити чат', write: 'Напишіть повідомлення', send: 'Надіслати', typing: 'пише…',
       failed: 'Не надіслано. Спробуйте ще раз.', slow: 'Забагато повідомлень. Зачекайте трохи.', again: 'Повторити',
-      log: 'Листування' },
+      log: 'Листування', lost: 'Не вдалося відкрити файл.' },
   };
   const language = (document.documentElement.lang || navigator.language || 'en').slice(0, 2).toLowerCase();
   const say = words[language] || words.en;
@@ -48,6 +49,9 @@
     .bad { opacity: .75; }
     .msg a { color: inherit; } .msg pre { overflow-x: auto; margin: 4px 0; } .msg code { font-size: .92em; }
     .msg blockquote { margin: 4px 0; padding-left: 8px; border-left: 3px solid var(--line); }
+    .file { display: block; margin-top: 4px; } .file img { display: block; max-width: 100%; max-height: 220px; border-radius: 8px; }
+    .choices { display: flex; flex-wrap: wrap; gap: 6px; }
+    .choices button { background: none; color: inherit; border: 1px solid var(--accent); border-radius: 999px; padding: 5px 12px; }
     .note { font-size: 13px; opacity: .75; min-height: 20px; padding: 0 16px; }
     .note button { background: none; color: inherit; text-decoration: underline; padding: 0 4px; }
     form { display: flex; gap: 8px; padding: 12px; border-top: 1px solid var(--line); }
@@ -112,12 +116,49 @@
   let poll = 0;
   const seen = new Set();
 
+  // Only this visitor's browser may fetch a file, so it comes by a call and is shown from memory.
+  const fetched = async (message, file, number) => {
+    const answer = await call('/messages/' + encodeURIComponent(message.id) + '/files/' + number);
+    if (!answer.ok) throw new Error(String(answer.status));
+    return URL.createObjectURL(new Blob([await answer.blob()], { type: picture(file) ? file.mediaType : 'application/octet-stream' }));
+  };
+  const picture = (file) => /^image\/(png|jpeg|gif|webp)$/.test(file.mediaType);
+  const attached = (message, file, number) => {
+    const link = make('a', { className: 'file', href: '#', download: file.name, textContent: file.name });
+    link.onclick = async (event) => {
+      if (link.href.startsWith('blob:')) return;
+      event.preventDefault();
+      try {
+        link.href = await fetched(message, file, number);
+        link.click();
+      } catch (failure) {
+        note.textContent = say.lost;
+      }
+    };
+    if (picture(file) && file.bytes <= 5e6) {
+      fetched(message, file, number).then((address) => {
+        link.href = address;
+        link.replaceChildren(make('img', { src: address, alt: file.name }));
+        log.scrollTop = log.scrollHeight;
+      }, () => {});
+    }
+    return link;
+  };
+  const choices = (labels) => make('div', { className: 'choices' }, ...labels.map((label) => {
+    const button = make('button', { type: 'button', textContent: label });
+    button.onclick = () => write(label);
+    return button;
+  }));
+
   const show = (message) => {
     if (seen.has(message.id)) return;
     seen.add(message.id);
     const bubble = make('div', { className: 'msg' + (message.mine ? ' mine' : '') });
     copy(new DOMParser().parseFromString(message.html, 'text/html').body, bubble);
+    (message.files || []).forEach((file, number) => bubble.append(attached(message, file, number)));
+    log.querySelectorAll('.choices').forEach((old) => old.remove());
     log.append(bubble);
+    if (!message.mine && (message.choices || []).length) log.append(choices(message.choices));
     log.scrollTop = log.scrollHeight;
     if (!message.mine) {
       note.textContent = '';
@@ -185,16 +226,20 @@
     }
   };
 
+  const write = (text) => {
+    log.querySelectorAll('.choices').forEach((old) => old.remove());
+    const bubble = make('div', { className: 'msg mine', textContent: text });
+    log.append(bubble);
+    log.scrollTop = log.scrollHeight;
+    deliver(text, newVisitor(), bubble);
+  };
   form.onsubmit = (event) => {
     event.preventDefault();
     const text = input.value.trim();
     if (!text) return;
-    const bubble = make('div', { className: 'msg mine', textContent: text });
-    log.append(bubble);
-    log.scrollTop = log.scrollHeight;
     input.value = '';
     send.disabled = true;
-    deliver(text, newVisitor(), bubble);
+    write(text);
   };
   input.oninput = () => {
     send.disabled = !input.value.trim();

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.frontdesk.platform.Ids;
 import dev.frontdesk.testkit.ApiClient;
 import dev.frontdesk.testkit.ApiClient.Answer;
+import dev.frontdesk.testkit.FormData;
 import dev.frontdesk.testkit.FrontdeskTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -79,6 +80,33 @@ class WebchatTests {
         assertThat(said.get(0).path("mine").asBoolean()).isTrue();
         assertThat(said.get(1).path("mine").asBoolean()).isFalse();
         assertThat(messages(token())).as("another visitor's history").isEmpty();
+    }
+
+    @Test
+    void handsAFileToTheVisitorItWasSentToAndToNobodyElse() {
+        say(token(), "Show me");
+        await().atMost(Duration.ofSeconds(15)).until(() -> messages(visitor).size() == 2);
+        String conversation = api.get("/api/v1/conversations?connector=webchat&limit=1")
+                .json()
+                .at("/items/0/id")
+                .asString();
+        Answer sent = new FormData()
+                .file("files", "page.html", "<script>alert(1)</script>".getBytes(UTF_8))
+                .post(api, "/api/v1/conversations/" + conversation + "/messages", Map.of());
+        assertThat(sent.status()).as(sent.text()).isEqualTo(201);
+        await().atMost(Duration.ofSeconds(15)).until(() -> messages(visitor).size() == 3);
+        JsonNode shown = messages(visitor).get(2);
+        assertThat(shown.at("/files/0/name").asString()).isEqualTo("page.html");
+        String file = "/messages/" + shown.path("id").asString() + "/files/0";
+        Answer fetched = visit("GET", file, PAGE, visitor, null);
+        assertThat(fetched.text()).isEqualTo("<script>alert(1)</script>");
+        assertThat(fetched.headers().firstValue("content-type")).contains("application/octet-stream");
+        assertThat(fetched.headers().firstValue("content-disposition").orElse(""))
+                .startsWith("attachment");
+        assertThat(visit("GET", file, PAGE, token(), null).status()).isEqualTo(404);
+        assertThat(visit("GET", file, "https://elsewhere.example", visitor, null)
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test

@@ -6,12 +6,16 @@ import static org.awaitility.Awaitility.await;
 
 import dev.frontdesk.testkit.ApiClient;
 import dev.frontdesk.testkit.FrontdeskTest;
+import dev.frontdesk.testkit.MutableClock;
 import dev.frontdesk.testkit.SandboxControl;
 import dev.frontdesk.testkit.SharedSandbox;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +33,9 @@ class WhatsappProductTests {
 
     @Autowired
     ApiClient api;
+
+    @Autowired
+    MutableClock clock;
 
     private final long person = ThreadLocalRandom.current().nextLong(100_000_000L, 1_000_000_000L);
     private JsonNode made;
@@ -74,6 +81,100 @@ class WhatsappProductTests {
         write("/help");
         await().untilAsserted(() -> assertThat(seen("out")).isNotEmpty());
         await().untilAsserted(() -> assertThat(statuses()).contains("read"));
+        await().untilAsserted(() -> assertThat(ours().path("status").asString()).isEqualTo("read"));
+    }
+
+    @Test
+    void offersATemplateOnceTheWindowIsClosed() {
+        paste(address);
+        write("/help");
+        await().untilAsserted(() -> assertThat(ours().path("status").asString()).isEqualTo("read"));
+        String template = approved("We are {{1}}");
+        String offer = "/api/v1/conversations/" + conversation() + "/templates";
+        assertThat(api.get(offer).json().path("windowClosed").asBoolean()).isFalse();
+        SANDBOX.put("/clock", Map.of("advanceSeconds", Duration.ofHours(25).toSeconds()));
+        answer(Map.of("text", "Too late"));
+        await().untilAsserted(() -> assertThat(ours().path("status").asString()).isEqualTo("failed"));
+        assertThat(ours().path("problem").asString()).startsWith("63016");
+        clock.advance(Duration.ofHours(25));
+        JsonNode closed = api.get(offer).json();
+        assertThat(closed.path("windowClosed").asBoolean()).isTrue();
+        assertThat(closed.path("items"))
+                .singleElement()
+                .satisfies(each -> assertThat(each.path("id").asString()).isEqualTo(template))
+                .satisfies(each -> assertThat(each.path("text").asString()).isEqualTo("We are back"));
+        answer(Map.of("template", template));
+        await().untilAsserted(() -> assertThat(seen("out").getLast().toString()).contains("We are back"));
+        assertThat(ours().path("text").asString()).isEqualTo("We are back");
+    }
+
+    @Test
+    void takesTheProvidersWordThatTheWindowIsClosed() {
+        paste(address);
+        write("/help");
+        await().untilAsserted(() -> assertThat(ours().path("status").asString()).isEqualTo("read"));
+        SANDBOX.put("/faults", Map.of("account", number(), "method", "createMessage", "status", 400, "code", 63016));
+        answer(Map.of("text", "Too late"));
+        await().untilAsserted(
+                        () -> assertThat(ours().path("problemCode").asString()).isEqualTo("window_closed"));
+        SANDBOX.put("/faults", Map.of());
+        assertThat(api.get("/api/v1/conversations/" + conversation() + "/templates")
+                        .json()
+                        .path("windowClosed")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @AfterEach
+    void setTheClocksRight() {
+        clock.reset();
+        SANDBOX.put("/clock", Map.of());
+    }
+
+    private void answer(Map<String, ?> message) {
+        ApiClient.Answer answer = api.post("/api/v1/conversations/" + conversation() + "/messages", message);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+    }
+
+    private String conversation() {
+        return api.get("/api/v1/conversations?connectionId=" + connection)
+                .json()
+                .at("/items/0/id")
+                .asString();
+    }
+
+    /** Our newest message. */
+    private JsonNode ours() {
+        for (JsonNode message : api.get("/api/v1/conversations/" + conversation() + "/messages")
+                .json()
+                .path("items")) {
+            if (message.path("direction").asString().equals("out")) {
+                return message;
+            }
+        }
+        throw new AssertionError("Nothing was said");
+    }
+
+    private String approved(String text) {
+        ApiClient twilio = ApiClient.anonymous(SharedSandbox.url() + "/whatsapp");
+        String login = made.path("accountSid").asString() + ":"
+                + made.path("authToken").asString();
+        String sid = twilio.send(
+                        "POST",
+                        "/v1/Content",
+                        Map.of(
+                                "Authorization",
+                                "Basic " + Base64.getEncoder().encodeToString(login.getBytes(UTF_8)),
+                                "Content-Type",
+                                "application/json"),
+                        ("{\"friendly_name\":\"back\",\"language\":\"en\",\"variables\":{\"1\":\"back\"},"
+                                        + "\"types\":{\"twilio/text\":{\"body\":\"" + text + "\"}}}")
+                                .getBytes(UTF_8))
+                .json()
+                .path("sid")
+                .asString();
+        SANDBOX.put("/approvals", Map.of("account", number(), "contentSid", sid, "status", "approved"));
+        return sid;
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -38,32 +39,57 @@ final class Gate {
         Answer.Planned plan(JsonNode body);
     }
 
+    /** Plans the answer to a form; throws {@link ApiError} to refuse. */
+    @FunctionalInterface
+    interface FormEndpoint {
+        Answer.Planned plan(Form form);
+    }
+
+    /** Turns what came over the wire into an answer. */
+    @FunctionalInterface
+    private interface Planner {
+        Answer.Planned plan(byte[] body);
+    }
+
     Faults faults() {
         return faults;
     }
 
     Handler at(String method, Endpoint endpoint) {
         return (request, response) -> {
-            response.header(
-                    "x-request-id",
-                    "req_" + Long.toHexString(ThreadLocalRandom.current().nextLong()));
-            // The request's body must be out of reach before the wait: thousands wait at once.
-            Answer.Planned planned = plan(method, endpoint, request);
-            if (planned.delayMs() > 0) {
-                Thread.sleep(Duration.ofMillis(planned.delayMs()));
-            }
-            planned.answer().send(response);
+            boolean get = request.prologue().method().equals(Method.GET);
+            answer(method, body -> endpoint.plan(get ? Json.object() : parse(body)), request, response);
         };
     }
 
-    private Answer.Planned plan(String method, Endpoint endpoint, ServerRequest request) throws IOException {
+    Handler form(String method, FormEndpoint endpoint) {
+        return (request, response) -> {
+            String type = request.headers().first(HeaderNames.CONTENT_TYPE).orElse("");
+            answer(method, body -> endpoint.plan(Form.read(type, body)), request, response);
+        };
+    }
+
+    private void answer(String method, Planner planner, ServerRequest request, ServerResponse response)
+            throws IOException, InterruptedException {
+        response.header(
+                "x-request-id",
+                "req_" + Long.toHexString(ThreadLocalRandom.current().nextLong()));
+        // The request's body must be out of reach before the wait: thousands wait at once.
+        Answer.Planned planned = plan(method, planner, request);
+        if (planned.delayMs() > 0) {
+            Thread.sleep(Duration.ofMillis(planned.delayMs()));
+        }
+        planned.answer().send(response);
+    }
+
+    private Answer.Planned plan(String method, Planner planner, ServerRequest request) throws IOException {
         String key = key(request);
         byte[] body = new byte[0];
         Answer.Planned planned;
         try {
             body = read(request);
             authorize(key);
-            planned = endpoint.plan(request.prologue().method().equals(Method.GET) ? Json.object() : parse(body));
+            planned = planner.plan(body);
         } catch (ApiError refused) {
             planned = new Answer.Planned(Answer.Whole.error(refused), 0);
         }

@@ -42,6 +42,7 @@ public final class OpenAiEmulator implements Emulator {
     public void provider(HttpRules rules) {
         rules.post("/v1/chat/completions", gate.at("chat.completions", chat::plan));
         rules.post("/v1/embeddings", gate.at("embeddings", Embeddings::plan));
+        rules.post("/v1/audio/transcriptions", gate.form("audio.transcriptions", Transcriptions::plan));
         rules.get("/v1/models", gate.at("models", body -> whole(models())));
         for (SandboxModel model : SandboxModel.values()) {
             rules.get("/v1/models/" + model.id, gate.at("models", body -> whole(describe(model))));

@@ -5,6 +5,7 @@ import dev.frontdesk.sandbox.whatsapp.Gateway.Answer;
 import dev.frontdesk.sandbox.whatsapp.Gateway.Call;
 import io.helidon.webserver.http.HttpRules;
 import java.util.Comparator;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -22,6 +23,7 @@ final class ContentApi {
     void addTo(HttpRules rules) {
         rules.post("/v1/Content", gateway.handler("createContent", ContentApi::create));
         rules.get("/v1/Content", gateway.handler("listContent", ContentApi::list));
+        rules.get("/v1/ContentAndApprovals", gateway.handler("listApprovals", ContentApi::listApprovals));
         rules.get(
                 "/v1/Content/{content}",
                 gateway.handler(
@@ -54,10 +56,18 @@ final class ContentApi {
     }
 
     private static Answer list(Call call) {
+        return list(call, content -> content.toJson(call.account()));
+    }
+
+    private static Answer listApprovals(Call call) {
+        return list(call, content -> content.toJson(call.account()).set("approval_requests", content.approvalJson()));
+    }
+
+    private static Answer list(Call call, Function<Content, JsonNode> item) {
         ArrayNode items = Json.MAPPER.createArrayNode();
         call.account().contents().values().stream()
                 .sorted(Comparator.comparing(Content::sid).reversed())
-                .forEach(content -> items.add(content.toJson(call.account())));
+                .forEach(content -> items.add(item.apply(content)));
         ObjectNode answer = Json.object();
         answer.set("contents", items);
         answer.putObject("meta").put("page", 0).put("key", "contents").putNull("next_page_url");

@@ -1,5 +1,6 @@
 package dev.frontdesk.assistant;
 
+import dev.frontdesk.conversation.HandOver.Reason;
 import dev.frontdesk.conversation.TurnRunner;
 import dev.frontdesk.knowledge.Found;
 import dev.frontdesk.knowledge.Hit;
@@ -65,7 +66,7 @@ class Assistant implements TurnRunner {
                             speech.switched(given, answer(Transcript.without(given, turn), project, language, tokens)));
         }
         if (PersonWanted.in(turn.messages())) {
-            return new Reply(speech.say(language, "hand-over"), List.of(), null, false, true, null);
+            return Reply.calling(Reason.WORDS, speech.say(language, "hand-over"));
         }
         Reply reply = answer(turn, project, language, tokens);
         return turn.attachments().isEmpty() ? reply : speech.adding(reply, language, "attachment.beside");
@@ -84,7 +85,8 @@ class Assistant implements TurnRunner {
                 REPLY_TOKENS_MAX);
         try {
             ChatReply reply = ask(models.chat(project.model()), request, tokens);
-            return Citations.settle(reply, found, Transcript.showsSources(turn));
+            Reply settled = Citations.settle(reply, found, Transcript.showsSources(turn));
+            return settled.leaving(Unanswered.question(turn, outcome, settled));
         } catch (ModelFailure failure) {
             LOG.atWarn()
                     .addKeyValue("organization", turn.organization())
@@ -93,7 +95,7 @@ class Assistant implements TurnRunner {
                     .addKeyValue("problem", failure.getMessage())
                     .log("assistant_model_failed");
             String attention = "model_" + failure.kind().name().toLowerCase(Locale.ROOT);
-            return new Reply(speech.say(language, "model-failed"), List.of(), null, false, false, attention);
+            return new Reply(speech.say(language, "model-failed"), List.of(), null, false, null, attention, null);
         }
     }
 

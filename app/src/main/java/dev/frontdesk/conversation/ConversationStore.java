@@ -25,11 +25,12 @@ import tools.jackson.databind.json.JsonMapper;
 class ConversationStore {
 
     /** What must be known to send into a conversation. */
-    record Target(@Nullable UUID connectionId, String chatId, boolean group, String state, boolean reachable) {}
+    record Target(
+            @Nullable UUID connectionId, String chatId, boolean group, HandOver handOver, boolean reachable) {}
 
     private static final String CONVERSATION = """
             select conversation_id, project_id, connection_id, connector, chat_id, group_chat, title, contact_id,
-                   state, assignee_id, agent, language, reachable, unread, attention, last_text, last_message_at,
+                   state, assignee_id, queued_reason, queued_at, agent, language, reachable, unread, attention, last_text, last_message_at,
                    created_at
             from conversation
             """;
@@ -120,7 +121,7 @@ class ConversationStore {
 
     Optional<Target> target(OrganizationId organization, ConversationId id) {
         return jdbc.sql("""
-                        select connection_id, chat_id, group_chat, state, reachable
+                        select connection_id, chat_id, group_chat, state, assignee_id, hand_over_version, reachable
                         from conversation
                         where organization_id = ? and conversation_id = ?
                         for update
@@ -131,13 +132,19 @@ class ConversationStore {
                         row.getObject("connection_id", UUID.class),
                         row.getString("chat_id"),
                         row.getBoolean("group_chat"),
-                        row.getString("state"),
+                        new HandOver(
+                                HandOver.State.of(row.getString("state")),
+                                row.getObject("assignee_id", UUID.class),
+                                row.getInt("hand_over_version")),
                         row.getBoolean("reachable")))
                 .optional();
     }
 
-    /** Whoever it was with: replies begun before this are dropped, and those that wait to be sent. */
-    void assign(OrganizationId organization, ConversationId id, String state, @Nullable UUID assignee) {
+    /**
+     * Whoever had it: where the assistant has it no longer, its replies that wait to be sent are dropped. Belongs into
+     * the transaction that read {@link #target}.
+     */
+    void change(OrganizationId organization, ConversationId id, HandOver to) {
         jdbc.sql("""
                         with dropped as (
                             update message
@@ -149,13 +156,16 @@ class ConversationStore {
                         update conversation
                         set state = :state,
                             assignee_id = :assignee,
-                            hand_over_version = hand_over_version + 1,
+                            hand_over_version = greatest(hand_over_version, :version),
+                            offered_at = null,
+                            unanswered = 0,
                             attention = null,
                             unread = 0
                         where organization_id = :organization and conversation_id = :conversation
                         """)
-                .param("state", state)
-                .param("assignee", assignee)
+                .param("state", to.state().word())
+                .param("assignee", to.assignee())
+                .param("version", to.version())
                 .param("organization", organization.value())
                 .param("conversation", id.value())
                 .param("group", id.laneGroup())
@@ -254,6 +264,8 @@ class ConversationStore {
                 row.getObject("contact_id", UUID.class),
                 row.getString("state"),
                 row.getObject("assignee_id", UUID.class),
+                row.getString("queued_reason"),
+                instant(row, "queued_at"),
                 row.getString("agent"),
                 row.getString("language"),
                 row.getBoolean("reachable"),
@@ -262,6 +274,11 @@ class ConversationStore {
                 row.getString("last_text"),
                 row.getTimestamp("last_message_at").toInstant(),
                 row.getTimestamp("created_at").toInstant());
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp time = row.getTimestamp(column);
+        return time == null ? null : time.toInstant();
     }
 
     private MessageView message(ResultSet row, int number) throws SQLException {

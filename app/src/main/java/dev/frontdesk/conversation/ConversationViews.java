@@ -15,7 +15,10 @@ public final class ConversationViews {
     /**
      * @param state assistant, queued, person or returning
      * @param attention why a person should look: hand_over, turn_failed or late; null if they need not
-     * @param assigneeId account of the person who has it
+     * @param assigneeId account of the person who has it, or who is asked to take it
+     * @param queuedReason why a person was called last: words, button, assistant, no_answer, anger, keyword, vip or
+     *     colleague; null: none was
+     * @param queuedAt when that was
      */
     public record ConversationView(
             UUID id,
@@ -28,6 +31,8 @@ public final class ConversationViews {
             @Nullable UUID contactId,
             String state,
             @Nullable UUID assigneeId,
+            @Nullable String queuedReason,
+            @Nullable Instant queuedAt,
             @Nullable String agent,
             @Nullable String language,
             boolean reachable,

@@ -1,5 +1,7 @@
 package dev.frontdesk.conversation;
 
+import dev.frontdesk.audit.Audit;
+import dev.frontdesk.audit.AuditEntry;
 import dev.frontdesk.connector.Channels;
 import dev.frontdesk.connector.Markup;
 import dev.frontdesk.conversation.ConversationViews.ConversationView;
@@ -38,15 +40,23 @@ public class Conversations {
     private final Channels channels;
     private final Lanes lanes;
     private final Signals signals;
+    private final Audit audit;
     private final Clock clock;
 
     Conversations(
-            ConversationStore store, Tenancy tenancy, Channels channels, Lanes lanes, Signals signals, Clock clock) {
+            ConversationStore store,
+            Tenancy tenancy,
+            Channels channels,
+            Lanes lanes,
+            Signals signals,
+            Audit audit,
+            Clock clock) {
         this.store = store;
         this.tenancy = tenancy;
         this.channels = channels;
         this.lanes = lanes;
         this.signals = signals;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -116,17 +126,20 @@ public class Conversations {
     public void takeOver(Caller caller, ConversationId id) {
         caller.requireConverse();
         tenancy.run(caller.organization(), () -> {
-            target(caller, id);
-            store.assign(caller.organization(), id, "person", person(caller));
+            HandOver now = target(caller, id).handOver();
+            store.change(caller.organization(), id, now.takenBy(person(caller)));
+            record(caller, id, "conversation.taken_over");
         });
         changed(caller, id);
     }
 
+    /** The assistant answers what comes next, with all that was said before it. */
     public void handBack(Caller caller, ConversationId id) {
         caller.requireConverse();
         tenancy.run(caller.organization(), () -> {
-            target(caller, id);
-            store.assign(caller.organization(), id, "assistant", null);
+            HandOver now = target(caller, id).handOver();
+            store.change(caller.organization(), id, now.givenBack());
+            record(caller, id, "conversation.handed_back");
         });
         changed(caller, id);
     }
@@ -152,8 +165,9 @@ public class Conversations {
             if (!target.reachable()) {
                 throw new Problem.Invalid("conversation", Words.here().say("conversation.cannot.blocked"));
             }
-            if (!target.state().equals("person")) {
-                store.assign(caller.organization(), id, "person", person(caller));
+            if (target.handOver().state() != HandOver.State.PERSON) {
+                store.change(caller.organization(), id, target.handOver().takenBy(person(caller)));
+                record(caller, id, "conversation.taken_over");
             }
             store.say(
                     caller.organization(),
@@ -210,6 +224,11 @@ public class Conversations {
         caller.requireConverse();
         tenancy.run(caller.organization(), () -> store.read(caller.organization(), id));
         changed(caller, id);
+    }
+
+    private void record(Caller caller, ConversationId id, String action) {
+        audit.record(
+                caller.organization(), AuditEntry.of(caller.actor(), action).about("conversation", id));
     }
 
     private ConversationStore.Target target(Caller caller, ConversationId id) {

@@ -21,10 +21,11 @@ class EndingStore {
     private static final String END = """
             with turn as materialized (
                 select *
-                from unnest(?::uuid[], ?::uuid[], ?::int2[], ?::int8[], ?::int4[], ?::text[], ?::uuid[], ?::bool[],
-                            ?::text[], ?::text[], ?::text[])
+                from unnest(?::uuid[], ?::uuid[], ?::int2[], ?::int8[], ?::int4[], ?::text[], ?::uuid[], ?::text[],
+                            ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
+                            ?::int4[])
                     as t(organization_id, conversation_id, lane_group, epoch, version, agent, transcript_after,
-                         hand_over, attention, last_text, result)
+                         state, attention, last_text, result, reason, queued_at, offered_at, unanswered)
             ), fence as materialized (
                 select g.number, g.epoch
                 from lane_group g
@@ -45,7 +46,16 @@ class EndingStore {
                 update conversation c
                 set agent = case when c.hand_over_version = t.version then coalesce(t.agent, c.agent) else c.agent end,
                     transcript_after = coalesce(t.transcript_after, c.transcript_after),
-                    state = case when t.hand_over and c.hand_over_version = t.version then 'queued' else c.state end,
+                    state = case when c.hand_over_version = t.version then t.state else c.state end,
+                    assignee_id = case when c.hand_over_version = t.version and t.state <> c.state then null
+                                       else c.assignee_id end,
+                    queued_reason = case when c.hand_over_version = t.version then coalesce(t.reason, c.queued_reason)
+                                         else c.queued_reason end,
+                    queued_at = case when c.hand_over_version = t.version then coalesce(t.queued_at, c.queued_at)
+                                     else c.queued_at end,
+                    offered_at = case when c.hand_over_version = t.version and t.state <> c.state then t.offered_at
+                                      else c.offered_at end,
+                    unanswered = case when c.hand_over_version = t.version then t.unanswered else c.unanswered end,
                     attention = coalesce(t.attention, c.attention),
                     last_text = case
                         when t.last_text <> '' and c.hand_over_version = t.version then t.last_text
@@ -103,12 +113,16 @@ class EndingStore {
                     .ints(Ending::handOverVersion)
                     .texts(Ending::agent)
                     .uuids(e -> e.forget() ? forgetUpTo(e) : null)
-                    .booleans(Ending::handOver)
+                    .texts(e -> e.change().state().word())
                     .texts(Ending::attention)
                     .texts(e -> e.pieces().isEmpty()
                             ? ""
                             : Texts.stored(Texts.beginning(e.pieces().getFirst().text(), 200)))
                     .texts(e -> e.result().word())
+                    .texts(e -> e.change().reason() == null ? null : e.change().reason().word())
+                    .times(e -> e.change().queuedAt())
+                    .times(e -> e.change().offeredAt())
+                    .ints(e -> e.change().unanswered())
                     .then(handled)
                     .uuids(h -> h.arrival().source().organization().value())
                     .texts(h -> h.arrival().account())

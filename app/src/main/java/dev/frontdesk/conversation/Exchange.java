@@ -51,6 +51,7 @@ class Exchange implements DisposableBean {
     private final IntakeStore intake;
     private final OutboxStore outbox;
     private final PipelineMeters meters;
+    private final Reception reception;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -68,6 +69,7 @@ class Exchange implements DisposableBean {
             IntakeStore intake,
             OutboxStore outbox,
             PipelineMeters meters,
+            Reception reception,
             JsonMapper json,
             Clock clock) {
         this.openings = new GroupCommit<>("openings", meters.batches("openings", openings::open));
@@ -76,6 +78,7 @@ class Exchange implements DisposableBean {
         this.intake = intake;
         this.outbox = outbox;
         this.meters = meters;
+        this.reception = reception;
         this.transcripts = transcripts;
         this.runner = runner;
         this.groups = groups;
@@ -99,11 +102,11 @@ class Exchange implements DisposableBean {
         news.changed(opening.source().organization(), lane.conversation);
         acknowledgePresses(opening);
         Optional<Reply> reply = Optional.empty();
-        if (standing.state().equals("assistant") && wantsAnswer(opening)) {
-            reply = think(opening, standing);
+        if (reception.mayAnswer(opening, standing) && wantsAnswer(opening)) {
+            reply = answer(opening, standing);
             for (int i = 0; i < TAKEN_IN_MAX && takeMore(lane, taken); i++) {
                 opening = opening(lane, taken);
-                reply = think(opening, standing);
+                reply = answer(opening, standing);
             }
         }
         end(lane, opening, List.copyOf(taken), standing, epoch, reply);
@@ -157,6 +160,13 @@ class Exchange implements DisposableBean {
         Instant oldest = clock.instant().minus(opening.source().answerWithin());
         return opening.source().project() != null
                 && opening.said().stream().anyMatch(said -> !said.message().at().isBefore(oldest));
+    }
+
+    private Optional<Reply> answer(Opening opening, Standing standing) {
+        Optional<Reply> said = reception.before(opening, standing);
+        return said.isPresent()
+                ? said
+                : think(opening, standing).map(reply -> reception.after(opening, standing, reply));
     }
 
     /** Empty when the assistant failed; the conversation then asks for a person's attention. */
@@ -228,7 +238,7 @@ class Exchange implements DisposableBean {
                 standing.handOverVersion(),
                 reply.map(Reply::agent).orElse(null),
                 reply.map(Reply::forget).orElse(false),
-                reply.map(Reply::handOver).orElse(false),
+                reception.change(opening, standing, reply),
                 attention(opening, standing, reply),
                 result(opening, standing, reply, pieces),
                 pieces);
@@ -269,7 +279,7 @@ class Exchange implements DisposableBean {
         if (reply.isPresent()) {
             return reply.get().handOver() ? "hand_over" : reply.get().attention();
         }
-        if (!standing.state().equals("assistant") || opening.said().isEmpty()) {
+        if (!reception.mayAnswer(opening, standing) || opening.said().isEmpty()) {
             return null;
         }
         return wantsAnswer(opening) ? "turn_failed" : "late";

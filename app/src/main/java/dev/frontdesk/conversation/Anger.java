@@ -1,0 +1,67 @@
+package dev.frontdesk.conversation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Whether somebody is angry with us: told from strong words, or from shouting, in three languages. */
+final class Anger {
+
+    private static final int LOOKED_AT_MAX = 1_000;
+    private static final int SHOUTED_LETTERS_MIN = 15;
+
+    /** Beginnings of words, and, with a full stop, whole ones. */
+    private static final List<String> STRONG = List.of("""
+            outrag scandal disgust scam. scammer fraud ripoff lawsuit unaccept furious pathetic idiot stupid bullshit fuck shit. shitty.
+            возмут безобраз отврат мошенн обман кошмар ужасн позор неприемл идиот тупы дебил хамств издева бесит достал
+            бляд блят хуй хуе хуё пизд ебан сука. суки.
+            обур жахлив огидн шахра ганьб неприйнятн ідіот тупі знуща дістал бісит курв лайно.
+            """.strip().split("\\s+"));
+
+    private static final List<String> PHRASES = List.of(
+            "worst service",
+            "never again",
+            "waste of time",
+            "how dare",
+            "fed up",
+            "подам в суд",
+            "верните деньги",
+            "больше никогда",
+            "сколько можно",
+            "надоел",
+            "поверніть гроші",
+            "подам до суду",
+            "більше ніколи",
+            "скільки можна",
+            "набридл");
+
+    private static final Pattern WORD = Pattern.compile("[^\\p{L}]+");
+
+    private Anger() {}
+
+    static boolean in(String message) {
+        String text = message.length() <= LOOKED_AT_MAX ? message : message.substring(0, LOOKED_AT_MAX);
+        String lower = text.toLowerCase(Locale.ROOT);
+        return PHRASES.stream().anyMatch(lower::contains) || isStrong(lower) || isShouted(text);
+    }
+
+    private static boolean isStrong(String lower) {
+        for (String word : WORD.split(lower)) {
+            String whole = word + ".";
+            for (String strong : STRONG) {
+                if (whole.startsWith(strong)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Several words in capitals, or nothing but calling out. */
+    private static boolean isShouted(String text) {
+        long letters = text.chars().filter(Character::isLetter).count();
+        long capitals = text.chars().filter(Character::isUpperCase).count();
+        return letters >= SHOUTED_LETTERS_MIN && capitals * 10 >= letters * 9 && text.strip().contains(" ")
+                || text.contains("!!!!") && letters > 0;
+    }
+}

@@ -53,6 +53,7 @@ class ConversationStore {
                                     and (:connector::text is null or connector = :connector)
                                     and (:state::text is null or state = :state)
                                     and (:contact::uuid is null or contact_id = :contact)
+                                    and (:assignee::uuid is null or assignee_id = :assignee)
                                     and (:messageStatus::text is null or exists (
                                         select
                                         from message m
@@ -71,6 +72,7 @@ class ConversationStore {
                 .param("connector", filter.connector())
                 .param("state", filter.state())
                 .param("contact", filter.contactId())
+                .param("assignee", filter.assigneeId())
                 .param("messageStatus", filter.messageStatus())
                 .param("before", before == null ? null : Timestamp.from(before))
                 .param("beforeId", beforeId)
@@ -169,6 +171,19 @@ class ConversationStore {
                 .param("organization", organization.value())
                 .param("conversation", id.value())
                 .param("group", id.laneGroup())
+                .update();
+    }
+
+    /** To whom a conversation that waits is offered; nobody's turn is disturbed by it. */
+    void offer(OrganizationId organization, ConversationId id, HandOver to) {
+        jdbc.sql("""
+                        update conversation
+                        set assignee_id = :assignee
+                        where organization_id = :organization and conversation_id = :conversation
+                        """)
+                .param("assignee", to.assignee())
+                .param("organization", organization.value())
+                .param("conversation", id.value())
                 .update();
     }
 

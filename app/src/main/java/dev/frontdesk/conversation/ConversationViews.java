@@ -83,6 +83,7 @@ public final class ConversationViews {
      * Which conversations; null where it does not matter.
      *
      * @param messageStatus those with a message of this status, e.g. {@code unknown}
+     * @param assigneeId those that this person has, or is asked to take
      */
     public record Filter(
             @Nullable UUID projectId,
@@ -90,9 +91,10 @@ public final class ConversationViews {
             @Nullable String connector,
             @Nullable String state,
             @Nullable UUID contactId,
-            @Nullable String messageStatus) {
+            @Nullable String messageStatus,
+            @Nullable UUID assigneeId) {
 
-        public static final Filter ALL = new Filter(null, null, null, null, null, null);
+        public static final Filter ALL = new Filter(null, null, null, null, null, null, null);
         private static final List<String> STATES = List.of("assistant", "queued", "person", "returning");
         private static final List<String> MESSAGE_STATUSES =
                 List.of("received", "queued", "sending", "sent", "failed", "unknown");

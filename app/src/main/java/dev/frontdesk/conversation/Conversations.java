@@ -40,6 +40,7 @@ public class Conversations {
     private final Channels channels;
     private final Lanes lanes;
     private final Signals signals;
+    private final Colleagues colleagues;
     private final Audit audit;
     private final Clock clock;
 
@@ -49,6 +50,7 @@ public class Conversations {
             Channels channels,
             Lanes lanes,
             Signals signals,
+            Colleagues colleagues,
             Audit audit,
             Clock clock) {
         this.store = store;
@@ -56,6 +58,7 @@ public class Conversations {
         this.channels = channels;
         this.lanes = lanes;
         this.signals = signals;
+        this.colleagues = colleagues;
         this.audit = audit;
         this.clock = clock;
     }
@@ -129,6 +132,24 @@ public class Conversations {
             HandOver now = target(caller, id).handOver();
             store.change(caller.organization(), id, now.takenBy(person(caller)));
             record(caller, id, "conversation.taken_over");
+        });
+        changed(caller, id);
+    }
+
+    /** From now on a colleague has it. */
+    public void assign(Caller caller, ConversationId id, @Nullable UUID colleague) {
+        caller.requireConverse();
+        if (colleague == null || colleagues.find(caller.organization(), colleague).isEmpty()) {
+            throw new Problem.Invalid("accountId", Words.here().say("conversation.invalid.colleague"));
+        }
+        tenancy.run(caller.organization(), () -> {
+            HandOver now = target(caller, id).handOver();
+            store.change(caller.organization(), id, now.takenBy(colleague));
+            audit.record(
+                    caller.organization(),
+                    AuditEntry.of(caller.actor(), "conversation.assigned")
+                            .about("conversation", id)
+                            .with("assignee", colleague.toString()));
         });
         changed(caller, id);
     }

@@ -32,6 +32,8 @@ class ConversationsApi {
 
     record Answer(@Nullable String text) {}
 
+    record Assignment(@Nullable UUID accountId) {}
+
     record Queued(UUID id, String status) {}
 
     @GetMapping
@@ -43,11 +45,12 @@ class ConversationsApi {
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable UUID contactId,
             @RequestParam(required = false) @Nullable String messageStatus,
+            @RequestParam(required = false) @Nullable UUID assigneeId,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         return conversations.list(
                 caller,
-                new Filter(projectId, connectionId, connector, state, contactId, messageStatus),
+                new Filter(projectId, connectionId, connector, state, contactId, messageStatus, assigneeId),
                 cursor,
                 page(limit));
     }
@@ -91,6 +94,13 @@ class ConversationsApi {
     @DeleteMapping("/{id}/takeover")
     ConversationView handBack(Caller caller, @PathVariable UUID id) {
         conversations.handBack(caller, new ConversationId(id));
+        return get(caller, id);
+    }
+
+    /** Gives the conversation to a person, who has it from now on. */
+    @PutMapping("/{id}/assignee")
+    ConversationView assign(Caller caller, @PathVariable UUID id, @RequestBody Assignment assignment) {
+        conversations.assign(caller, new ConversationId(id), assignment.accountId());
         return get(caller, id);
     }
 

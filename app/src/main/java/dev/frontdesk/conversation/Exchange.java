@@ -52,6 +52,7 @@ class Exchange implements DisposableBean {
     private final OutboxStore outbox;
     private final PipelineMeters meters;
     private final Reception reception;
+    private final Routing routing;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -70,6 +71,7 @@ class Exchange implements DisposableBean {
             OutboxStore outbox,
             PipelineMeters meters,
             Reception reception,
+            Routing routing,
             JsonMapper json,
             Clock clock) {
         this.openings = new GroupCommit<>("openings", meters.batches("openings", openings::open));
@@ -79,6 +81,7 @@ class Exchange implements DisposableBean {
         this.outbox = outbox;
         this.meters = meters;
         this.reception = reception;
+        this.routing = routing;
         this.transcripts = transcripts;
         this.runner = runner;
         this.groups = groups;
@@ -245,6 +248,9 @@ class Exchange implements DisposableBean {
         lane.expect(pieces);
         if (write(lane, ending) == Ending.Outcome.SAID) {
             lane.append(pieces);
+            if (reply.filter(Reply::handOver).isPresent()) {
+                routing.called(opening.source().organization(), lane.conversation);
+            }
         } else {
             lane.forget(pieces);
         }

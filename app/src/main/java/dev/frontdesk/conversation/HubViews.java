@@ -51,10 +51,10 @@ class HubViews {
         };
         String status = show.equals("unknown") ? "unknown" : null;
         PageOf<ConversationView> found = conversations.list(
-                caller, new Filter(null, null, channel.isEmpty() ? null : channel, state, null, status), cursor, LINES);
+                caller, new Filter(null, null, channel.isEmpty() ? null : channel, state, null, status, show.equals("mine") ? caller.id() : null), cursor, LINES);
         return new Listing(
                 tabs(page, channel, show),
-                Stream.of("", "waiting", "person", "unknown")
+                Stream.of("", "waiting", "mine", "person", "unknown")
                         .map(each -> tab(
                                 each,
                                 page.say("conversation.show." + (each.isEmpty() ? "all" : each)),
@@ -125,7 +125,7 @@ class HubViews {
 
     private List<Line> others(Page page, Caller caller, ConversationView conversation, UUID contact) {
         return conversations
-                .list(caller, new Filter(null, null, null, null, contact, null), null, OTHERS)
+                .list(caller, new Filter(null, null, null, null, contact, null, null), null, OTHERS)
                 .items()
                 .stream()
                 .filter(each -> !each.id().equals(conversation.id()))

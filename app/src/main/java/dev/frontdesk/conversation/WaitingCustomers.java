@@ -19,7 +19,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Offers customers who wait longer than their project bears that the assistant goes on meanwhile. */
+/**
+ * Looks after customers who wait: finds somebody for them when people come, and offers those who wait longer than their
+ * project bears that the assistant goes on meanwhile.
+ */
 @Configuration(proxyBeanMethods = false)
 class WaitingCustomers {
 
@@ -32,12 +35,15 @@ class WaitingCustomers {
             OrganizationId organization,
             ConversationId conversation,
             @Nullable UUID project,
+            @Nullable UUID assignee,
             @Nullable String language,
             String lastText,
-            Instant since) {}
+            Instant since,
+            boolean offered) {}
 
     private final JdbcClient jdbc;
     private final Desks desks;
+    private final Routing routing;
     private final Lanes lanes;
     private final Signals signals;
     private final Words words;
@@ -46,12 +52,14 @@ class WaitingCustomers {
     WaitingCustomers(
             @Qualifier("pipeline") JdbcClient jdbc,
             Desks desks,
+            Routing routing,
             Lanes lanes,
             Signals signals,
             Words words,
             Clock clock) {
         this.jdbc = jdbc;
         this.desks = desks;
+        this.routing = routing;
         this.lanes = lanes;
         this.signals = signals;
         this.words = words;
@@ -66,22 +74,31 @@ class WaitingCustomers {
     void offer() {
         Instant now = clock.instant();
         for (Waiting waiting : waiting()) {
+            if (routing.isAnybodyThere(waiting.organization()) && !isLookedAfter(waiting)) {
+                routing.route(waiting.organization(), waiting.conversation());
+            }
             Desk desk = waiting.project() == null
                     ? Desk.USUAL
                     : desks.of(waiting.organization(), new ProjectId(waiting.project()));
-            if (!now.isBefore(waiting.since().plus(desk.rules().patience())) && say(waiting, now)) {
+            if (!waiting.offered() && !now.isBefore(waiting.since().plus(desk.rules().patience())) && say(waiting, now)) {
                 lanes.stored(waiting.conversation());
                 signals.send(Conversations.TOPIC, waiting.organization() + "/" + waiting.conversation());
             }
         }
     }
 
+    private boolean isLookedAfter(Waiting waiting) {
+        UUID assignee = waiting.assignee();
+        return assignee != null && routing.isThere(waiting.organization(), assignee);
+    }
+
     /** Who waits longest first. */
     private List<Waiting> waiting() {
         return jdbc.sql("""
-                        select organization_id, conversation_id, project_id, language, last_text, queued_at
+                        select organization_id, conversation_id, project_id, assignee_id, language, last_text, queued_at,
+                               offered_at is not null as offered
                         from conversation
-                        where state = 'queued' and queued_at is not null and offered_at is null and reachable
+                        where state = 'queued' and queued_at is not null and reachable
                             and connection_id is not null
                         order by queued_at
                         limit ?
@@ -91,9 +108,11 @@ class WaitingCustomers {
                         new OrganizationId(row.getObject("organization_id", UUID.class)),
                         new ConversationId(row.getObject("conversation_id", UUID.class)),
                         row.getObject("project_id", UUID.class),
+                        row.getObject("assignee_id", UUID.class),
                         row.getString("language"),
                         row.getString("last_text"),
-                        row.getTimestamp("queued_at").toInstant()))
+                        row.getTimestamp("queued_at").toInstant(),
+                        row.getBoolean("offered")))
                 .list();
     }
 

@@ -89,7 +89,7 @@ class FirstAnswerIT extends InBrowser {
     private void handsBack(Visitor olena, JsonNode bot, String language, String question) {
         int before = olena.page.locator("#messages .by-assistant").count();
         olena.button("conversation.hand-back").click();
-        assertThat(olena.page.locator("#thread-head .state")).hasText(olena.say("conversation.state.assistant"));
+        assertThat(olena.page.locator("#thread-head .state")).hasText(olena.say("conversation.state.returning"));
         write(bot, language, question);
         assertThat(olena.page.locator("#messages .by-assistant")).hasCount(before + 1);
     }

@@ -5,6 +5,8 @@ import "./toasts.js";
 import "./fields.js";
 import "./upload.js";
 import "./threads.js";
+import "./compose.js";
+import "./notify.js";
 import "./chat.js";
 import "./plots.js";
 import { localTimes } from "./times.js";

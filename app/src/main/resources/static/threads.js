@@ -25,12 +25,12 @@ document.body.addEventListener("htmx:afterSwap", (event) => {
 // The field under the conversation is left to whoever writes in it; only what it invites to changes with the state.
 document.body.addEventListener("htmx:afterSettle", () => {
   const head = document.getElementById("thread-head");
-  const field = document.querySelector("form[data-clears] textarea");
+  const field = document.querySelector("form.compose-answer textarea");
   if (head && field) field.placeholder = head.dataset.invites;
 });
 
 document.body.addEventListener("sent", () => {
-  const field = document.querySelector("form[data-clears] textarea");
+  const field = document.querySelector("[data-composing=note] .compose-note textarea") || document.querySelector(".compose-answer textarea");
   if (!field) return;
   field.value = "";
   field.style.height = "auto";

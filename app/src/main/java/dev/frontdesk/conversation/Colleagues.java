@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 
 /** Those of an organization who answer conversations. */
 @Component
-class Colleagues {
+public class Colleagues {
 
     private static final int SHOWN_MAX = 500;
 
-    record Colleague(UUID id, String name) {}
+    public record Colleague(UUID id, String name) {}
 
     private final Members members;
 

@@ -30,8 +30,8 @@ class ConversationStore {
 
     private static final String CONVERSATION = """
             select conversation_id, project_id, connection_id, connector, chat_id, group_chat, title, contact_id,
-                   state, assignee_id, queued_reason, queued_at, agent, language, reachable, unread, attention, last_text, last_message_at,
-                   created_at
+                   state, assignee_id, queued_reason, queued_at, agent, language, reachable, unread, attention, labels, last_text,
+                   last_message_at, created_at
             from conversation
             """;
 
@@ -52,7 +52,35 @@ class ConversationStore {
                                     and (:connection::uuid is null or connection_id = :connection)
                                     and (:connector::text is null or connector = :connector)
                                     and (:state::text is null or state = :state)
-                                    and (:contact::uuid is null or contact_id = :contact)
+                                    and (:contact::uuid is null or contact_id = :contact or contact_id in (
+                                        select k.contact_id
+                                        from contact k
+                                        where k.organization_id = :organization and k.merged_into = :contact
+                                    ))
+                                    and (:label::text is null or :label = any (labels))
+                                    and (:mentioned::uuid is null or exists (
+                                        select
+                                        from note n
+                                        where n.organization_id = conversation.organization_id
+                                            and n.conversation_id = conversation.conversation_id
+                                            and :mentioned = any (n.mentions)
+                                    ))
+                                    and (:text::text is null or position(:text in lower(title)) > 0
+                                        or conversation_id in (
+                                            select m.conversation_id
+                                            from message m
+                                            where m.organization_id = :organization
+                                                and position(:text in lower(m.text)) > 0
+                                        )
+                                        or contact_id in (
+                                            select i.contact_id
+                                            from contact_identity i
+                                            where i.organization_id = :organization
+                                                and (position(:text in lower(i.name)) > 0
+                                                    or position(:text in lower(i.username)) > 0
+                                                    or position(:text in lower(i.person_id)) > 0)
+                                        )
+                                    )
                                     and (:assignee::uuid is null or assignee_id = :assignee)
                                     and (:messageStatus::text is null or exists (
                                         select
@@ -73,6 +101,9 @@ class ConversationStore {
                 .param("state", filter.state())
                 .param("contact", filter.contactId())
                 .param("assignee", filter.assigneeId())
+                .param("label", filter.label())
+                .param("mentioned", filter.mentionedId())
+                .param("text", filter.words())
                 .param("messageStatus", filter.messageStatus())
                 .param("before", before == null ? null : Timestamp.from(before))
                 .param("beforeId", beforeId)
@@ -286,6 +317,7 @@ class ConversationStore {
                 row.getBoolean("reachable"),
                 row.getInt("unread"),
                 row.getString("attention"),
+                List.of((String[]) row.getArray("labels").getArray()),
                 row.getString("last_text"),
                 row.getTimestamp("last_message_at").toInstant(),
                 row.getTimestamp("created_at").toInstant());

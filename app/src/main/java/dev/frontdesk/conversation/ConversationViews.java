@@ -4,6 +4,7 @@ import dev.frontdesk.platform.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ public final class ConversationViews {
             boolean reachable,
             int unread,
             @Nullable String attention,
+            List<String> labels,
             String lastText,
             Instant lastMessageAt,
             Instant createdAt) {}
@@ -67,8 +69,20 @@ public final class ConversationViews {
     public record PartView(
             String kind, @Nullable String name, @Nullable String mediaType, long bytes) {}
 
+    /**
+     * @param identities who the person is at the providers, those of merged contacts included
+     * @param merged contacts that are shown as this one
+     */
     public record ContactView(
-            UUID id, String name, @Nullable String language, List<IdentityView> identities, Instant createdAt) {}
+            UUID id,
+            String name,
+            @Nullable String language,
+            List<String> labels,
+            List<IdentityView> identities,
+            List<MergedView> merged,
+            Instant createdAt) {}
+
+    public record MergedView(UUID id, String name) {}
 
     public record IdentityView(
             String connector,
@@ -84,6 +98,8 @@ public final class ConversationViews {
      *
      * @param messageStatus those with a message of this status, e.g. {@code unknown}
      * @param assigneeId those that this person has, or is asked to take
+     * @param mentionedId those with a note that names this person
+     * @param text those in whose messages, or in whose customer's names, this stands
      */
     public record Filter(
             @Nullable UUID projectId,
@@ -92,9 +108,13 @@ public final class ConversationViews {
             @Nullable String state,
             @Nullable UUID contactId,
             @Nullable String messageStatus,
-            @Nullable UUID assigneeId) {
+            @Nullable UUID assigneeId,
+            @Nullable UUID mentionedId,
+            @Nullable String label,
+            @Nullable String text) {
 
-        public static final Filter ALL = new Filter(null, null, null, null, null, null, null);
+        public static final Filter ALL = new Filter(null, null, null, null, null, null, null, null, null, null);
+        private static final int TEXT_MAX = 200;
         private static final List<String> STATES = List.of("assistant", "queued", "person", "returning");
         private static final List<String> MESSAGE_STATUSES =
                 List.of("received", "queued", "sending", "sent", "failed", "unknown");
@@ -104,9 +124,22 @@ public final class ConversationViews {
             List<Problem.Field> problems = new ArrayList<>();
             check(problems, "state", state, STATES);
             check(problems, "messageStatus", messageStatus, MESSAGE_STATUSES);
+            if (text != null && text.length() > TEXT_MAX) {
+                problems.add(new Problem.Field("text", "At most " + TEXT_MAX + " characters."));
+            }
             if (!problems.isEmpty()) {
                 throw new Problem.Invalid(problems);
             }
+        }
+
+        static Filter ofContact(UUID contact) {
+            return new Filter(null, null, null, null, contact, null, null, null, null, null);
+        }
+
+        /** What is looked for; null: nothing is. */
+        @Nullable String words() {
+            String words = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
+            return words.isEmpty() ? null : words;
         }
 
         private static void check(

@@ -101,6 +101,11 @@ public class Conversations {
         return tenancy.read(caller.organization(), () -> store.find(caller.organization(), id));
     }
 
+    /** @throws Problem.Missing unless there is such a conversation */
+    ConversationView require(Caller caller, ConversationId id) {
+        return find(caller, id).orElseThrow(() -> new Problem.Missing("conversation", id));
+    }
+
     /** Newest first. */
     public PageOf<MessageView> messages(Caller caller, ConversationId id, @Nullable String cursor, int limit) {
         caller.requireConverse();

@@ -46,11 +46,24 @@ class ConversationsApi {
             @RequestParam(required = false) @Nullable UUID contactId,
             @RequestParam(required = false) @Nullable String messageStatus,
             @RequestParam(required = false) @Nullable UUID assigneeId,
+            @RequestParam(required = false) @Nullable UUID mentionedId,
+            @RequestParam(required = false) @Nullable String label,
+            @RequestParam(required = false) @Nullable String text,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         return conversations.list(
                 caller,
-                new Filter(projectId, connectionId, connector, state, contactId, messageStatus, assigneeId),
+                new Filter(
+                        projectId,
+                        connectionId,
+                        connector,
+                        state,
+                        contactId,
+                        messageStatus,
+                        assigneeId,
+                        mentionedId,
+                        label,
+                        text),
                 cursor,
                 page(limit));
     }

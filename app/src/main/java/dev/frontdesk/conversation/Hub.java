@@ -122,6 +122,7 @@ public final class Hub {
             String state,
             String attention,
             List<String> labels,
+            boolean isDefault,
             boolean here) {}
 
     /** A message, or a private note. */
@@ -138,6 +139,7 @@ public final class Hub {
      * @param limit how many messages are shown at most
      * @param more whether there are older ones
      * @param writers names of others who are writing an answer just now
+     * @param isDefault whether people are told here what concerns them
      */
     public record Thread(
             ConversationView conversation,
@@ -150,6 +152,7 @@ public final class Hub {
             int limit,
             boolean more,
             List<String> writers,
+            boolean isDefault,
             @Nullable ContactView contact,
             List<Line> others) {
 

@@ -46,6 +46,7 @@ class HubViews {
     private final Typing typing;
     private final Colleagues colleagues;
     private final CannedAnswers canned;
+    private final DefaultChat chat;
 
     HubViews(
             Conversations conversations,
@@ -57,7 +58,9 @@ class HubViews {
             Notes notes,
             Typing typing,
             Colleagues colleagues,
-            CannedAnswers canned) {
+            CannedAnswers canned,
+            DefaultChat chat) {
+        this.chat = chat;
         this.inboxes = inboxes;
         this.labels = labels;
         this.notes = notes;
@@ -78,6 +81,7 @@ class HubViews {
                         !choice.channel().isEmpty() || !each.connector().equals(ProjectChatStore.CONNECTOR))
                 .toList();
         Map<UUID, String> hits = hits(caller, choice, shown);
+        UUID linked = chat.view(caller).conversationId();
         return new Listing(
                 tabs(page, caller, choice),
                 Stream.of("", "waiting", "mine", "mentions", "person", "unknown")
@@ -91,7 +95,7 @@ class HubViews {
                 labels(caller, choice),
                 choice,
                 shown.stream()
-                        .map(each -> line(page, each, hits.get(each.id()), here))
+                        .map(each -> line(page, each, hits.get(each.id()), linked, here))
                         .toList(),
                 found.nextCursor());
     }
@@ -164,7 +168,11 @@ class HubViews {
     }
 
     private static Line line(
-            Page page, ConversationView conversation, @Nullable String hit, @Nullable UUID here) {
+            Page page,
+            ConversationView conversation,
+            @Nullable String hit,
+            @Nullable UUID linked,
+            @Nullable UUID here) {
         String attention = conversation.attention();
         return new Line(
                 conversation.id(),
@@ -176,6 +184,7 @@ class HubViews {
                 conversation.state(),
                 attention == null ? "" : page.sayOr("conversation.attention." + attention, attention),
                 conversation.labels(),
+                conversation.id().equals(linked),
                 conversation.id().equals(here));
     }
 
@@ -199,6 +208,7 @@ class HubViews {
                 typing.others(caller, id).stream()
                         .map(each -> name(page, each))
                         .toList(),
+                chat.is(caller, id.value()),
                 contact,
                 contact == null ? List.of() : others(page, caller, conversation, contact.id()));
     }
@@ -237,7 +247,7 @@ class HubViews {
                 .items()
                 .stream()
                 .filter(each -> !each.id().equals(conversation.id()))
-                .map(each -> line(page, each, null, null))
+                .map(each -> line(page, each, null, null, null))
                 .toList();
     }
 

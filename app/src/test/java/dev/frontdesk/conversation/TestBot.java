@@ -86,6 +86,11 @@ final class TestBot {
         return telegram.post("/messages", order);
     }
 
+    /** From now on the provider knows the token no more. */
+    void refuseToken() {
+        telegram.post("/accounts/" + account + "/revocation", Map.of());
+    }
+
     void standing(Map<String, ?> change) {
         Map<String, Object> order = new HashMap<>(change);
         order.put("account", account);

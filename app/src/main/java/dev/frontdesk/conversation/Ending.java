@@ -36,13 +36,15 @@ record Ending(
      * @param queuedAt when that was
      * @param offeredAt when the assistant offered to go on meanwhile; null: not in this turn
      * @param unanswered how many questions in a row it could not answer
+     * @param question the one of this turn that it could not; null: none
      */
     record Change(
             HandOver.State state,
             HandOver.@Nullable Reason reason,
             @Nullable Instant queuedAt,
             @Nullable Instant offeredAt,
-            int unanswered) {}
+            int unanswered,
+            @Nullable String question) {}
 
     /** What the turn came to, for the audit trail. */
     enum Result {

@@ -2,6 +2,7 @@ package dev.frontdesk.conversation;
 
 import dev.frontdesk.audit.AuditBatch;
 import dev.frontdesk.platform.Columns;
+import dev.frontdesk.platform.Ids;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,9 +24,10 @@ class EndingStore {
                 select *
                 from unnest(?::uuid[], ?::uuid[], ?::int2[], ?::int8[], ?::int4[], ?::text[], ?::uuid[], ?::text[],
                             ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
-                            ?::int4[])
+                            ?::int4[], ?::uuid[], ?::text[])
                     as t(organization_id, conversation_id, lane_group, epoch, version, agent, transcript_after,
-                         state, attention, last_text, result, reason, queued_at, offered_at, unanswered)
+                         state, attention, last_text, result, reason, queued_at, offered_at, unanswered,
+                         question_id, question)
             ), fence as materialized (
                 select g.number, g.epoch
                 from lane_group g
@@ -64,7 +66,13 @@ class EndingStore {
                 from turn t
                 where c.organization_id = t.organization_id and c.conversation_id = t.conversation_id
                     and t.conversation_id in (select conversation_id from handled)
-                returning c.conversation_id, c.hand_over_version = t.version as speaks
+                returning c.conversation_id, c.project_id, c.hand_over_version = t.version as speaks
+            ), left_open as (
+                insert into open_question (organization_id, project_id, question_id, conversation_id, text)
+                select t.organization_id, e.project_id, t.question_id, t.conversation_id, t.question
+                from turn t
+                    join ended e using (conversation_id)
+                where t.question is not null and e.speaks and e.project_id is not null
             ), said as (
                 insert into message
                     (organization_id, conversation_id, message_id, piece_of, direction, author, text, rendered, plain,
@@ -123,6 +131,8 @@ class EndingStore {
                     .times(e -> e.change().queuedAt())
                     .times(e -> e.change().offeredAt())
                     .ints(e -> e.change().unanswered())
+                    .uuids(e -> e.change().question() == null ? null : Ids.next())
+                    .texts(e -> Texts.storedOrNull(e.change().question()))
                     .then(handled)
                     .uuids(h -> h.arrival().source().organization().value())
                     .texts(h -> h.arrival().account())

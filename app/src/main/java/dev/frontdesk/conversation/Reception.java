@@ -104,17 +104,17 @@ class Reception {
     Ending.Change change(Opening opening, Standing standing, Optional<Reply> said) {
         HandOver now = standing.handOver();
         if (said.isEmpty()) {
-            return new Ending.Change(now.state(), null, null, null, standing.unanswered());
+            return new Ending.Change(now.state(), null, null, null, standing.unanswered(), null);
         }
         Reply reply = said.get();
         Reason reason = reply.wanted();
         if (reason == null) {
             int unanswered = reply.unanswered() == null ? 0 : standing.unanswered() + 1;
-            return new Ending.Change(now.resumed().answered().state(), null, null, null, unanswered);
+            return new Ending.Change(now.resumed().answered().state(), null, null, null, unanswered, reply.unanswered());
         }
         Instant at = clock.instant();
         boolean open = desk(opening).hours().open(at);
-        return new Ending.Change(now.called().state(), reason, at, open ? null : at, 0);
+        return new Ending.Change(now.called().state(), reason, at, open ? null : at, 0, reply.unanswered());
     }
 
     private static List<String> texts(Opening opening) {

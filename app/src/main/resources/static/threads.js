@@ -22,6 +22,16 @@ document.body.addEventListener("htmx:afterSwap", (event) => {
   if (event.detail.target?.id === "conversation") event.detail.target.querySelectorAll("[data-scroll]").forEach(bottom);
 });
 
+// A menu that somebody opened in the head stays until they chose; what changed meanwhile is seen with the next refresh.
+document.body.addEventListener("htmx:oobBeforeSwap", (event) => {
+  const head = event.detail.target;
+  if (head?.id === "thread-head" && head.querySelector("details[open]")) event.detail.shouldSwap = false;
+});
+document.addEventListener("click", (event) => {
+  const menu = event.target.closest("#thread-head .menu-item")?.closest("details");
+  if (menu) menu.open = false;
+});
+
 // The field under the conversation is left to whoever writes in it; only what it invites to changes with the state.
 document.body.addEventListener("htmx:afterSettle", () => {
   const head = document.getElementById("thread-head");

@@ -78,7 +78,7 @@ class FirstAnswerIT extends InBrowser {
     private void takesOverAndAnswers(Visitor olena, JsonNode bot, String thanks) {
         olena.button("conversation.take-over").click();
         assertThat(olena.page.locator("#thread-head .state")).hasText(olena.say("conversation.state.person"));
-        Locator field = olena.page.locator(".composer textarea");
+        Locator field = olena.page.locator(".compose-answer textarea");
         field.fill(thanks);
         field.press("Enter");
         assertThat(olena.page.locator("#messages .by-person")).containsText(thanks);

@@ -2,7 +2,8 @@ package dev.frontdesk.conversation;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Whether somebody is angry with us: told from strong words, or from shouting, in three languages. */
 final class Anger {
@@ -35,7 +36,9 @@ final class Anger {
             "скільки можна",
             "набридл");
 
-    private static final Pattern WORD = Pattern.compile("[^\\p{L}]+");
+    /** Every message is looked at: most words begin like none of these. */
+    private static final Map<Character, List<String>> BY_LETTER =
+            STRONG.stream().collect(Collectors.groupingBy(word -> word.charAt(0)));
 
     private Anger() {}
 
@@ -46,12 +49,24 @@ final class Anger {
     }
 
     private static boolean isStrong(String lower) {
-        for (String word : WORD.split(lower)) {
-            String whole = word + ".";
-            for (String strong : STRONG) {
-                if (whole.startsWith(strong)) {
-                    return true;
-                }
+        boolean inside = false;
+        for (int i = 0; i < lower.length(); i++) {
+            boolean letter = Character.isLetter(lower.charAt(i));
+            if (letter && !inside && beginsStrong(lower, i)) {
+                return true;
+            }
+            inside = letter;
+        }
+        return false;
+    }
+
+    private static boolean beginsStrong(String lower, int at) {
+        for (String strong : BY_LETTER.getOrDefault(lower.charAt(at), List.of())) {
+            boolean whole = strong.endsWith(".");
+            int end = at + strong.length() - (whole ? 1 : 0);
+            if (lower.regionMatches(at, strong, 0, end - at)
+                    && (!whole || end == lower.length() || !Character.isLetter(lower.charAt(end)))) {
+                return true;
             }
         }
         return false;

@@ -1,6 +1,7 @@
 package dev.frontdesk.conversation;
 
 import dev.frontdesk.conversation.CannedAnswers.CannedAnswerView;
+import dev.frontdesk.conversation.Colleagues.Colleague;
 import dev.frontdesk.conversation.ConversationViews.ConversationView;
 import dev.frontdesk.conversation.Notes.NoteView;
 import dev.frontdesk.organization.Caller;
@@ -42,6 +43,7 @@ class InboxApi {
     private final CannedAnswers canned;
     private final Typing typing;
     private final Inboxes inboxes;
+    private final Colleagues colleagues;
 
     InboxApi(
             Conversations conversations,
@@ -49,7 +51,9 @@ class InboxApi {
             Labels labels,
             CannedAnswers canned,
             Typing typing,
-            Inboxes inboxes) {
+            Inboxes inboxes,
+            Colleagues colleagues) {
+        this.colleagues = colleagues;
         this.conversations = conversations;
         this.notes = notes;
         this.labels = labels;
@@ -121,6 +125,13 @@ class InboxApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void removeCanned(Caller caller, @PathVariable UUID id) {
         canned.remove(caller, id);
+    }
+
+    /** Those who answer conversations, and whether they are there. */
+    @GetMapping("/colleagues")
+    Items<Colleague> colleagues(Caller caller) {
+        caller.requireConverse();
+        return new Items<>(colleagues.of(caller.organization()));
     }
 
     @GetMapping("/labels")

@@ -92,7 +92,7 @@ class WaitingCustomers {
         return assignee != null && routing.isThere(waiting.organization(), assignee);
     }
 
-    /** Who waits longest first. */
+    /** Those first to whom nothing was offered yet, of them who waits longest. */
     private List<Waiting> waiting() {
         return jdbc.sql("""
                         select organization_id, conversation_id, project_id, assignee_id, language, last_text, queued_at,
@@ -100,7 +100,7 @@ class WaitingCustomers {
                         from conversation
                         where state = 'queued' and queued_at is not null and reachable
                             and connection_id is not null
-                        order by queued_at
+                        order by offered_at is not null, queued_at
                         limit ?
                         """)
                 .param(AT_ONCE_MAX)

@@ -1,4 +1,5 @@
 alter table conversation add column labels text[] not null default '{}';
+create index conversation_labelled on conversation (organization_id) where labels <> '{}';
 
 -- What people tell one another about a conversation. Kept apart from the messages, so that nothing that sends them, or
 -- shows them to a model, can ever meet one.

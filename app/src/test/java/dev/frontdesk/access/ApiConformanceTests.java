@@ -158,6 +158,7 @@ class ApiConformanceTests {
         call("DELETE", path + "/notes/" + note.get("id").asString(), template + "/notes/{note}", null);
         call("PUT", path + "/labels", template + "/labels", Map.of("labels", List.of("urgent")));
         call("GET", "/api/v1/labels", "/api/v1/labels", null);
+        call("GET", "/api/v1/colleagues", "/api/v1/colleagues", null);
         call("PUT", path + "/typing", template + "/typing", null);
         call("PUT", path + "/assignee", template + "/assignee", Map.of("accountId", id));
         call("PUT", path + "/takeover", template + "/takeover", null);

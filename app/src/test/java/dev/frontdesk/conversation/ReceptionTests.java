@@ -3,6 +3,9 @@ package dev.frontdesk.conversation;
 import static dev.frontdesk.conversation.TestBot.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontdesk.connector.InboundSink;
+import dev.frontdesk.platform.ConnectionId;
+import dev.frontdesk.platform.OrganizationId;
 import dev.frontdesk.testkit.ApiClient;
 import dev.frontdesk.testkit.FrontdeskTest;
 import dev.frontdesk.testkit.MutableClock;
@@ -13,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +37,9 @@ class ReceptionTests {
 
     @Autowired
     WaitingCustomers waitingCustomers;
+
+    @Autowired
+    StoredChatHistory history;
 
     private TestBot bot;
 
@@ -123,6 +130,9 @@ class ReceptionTests {
         waitingCustomers.offer();
         bot.awaitReplies(person, 2);
         assertThat(bot.got(person).getLast()).contains("write “continue”");
+        assertThat(history.after(source(), Long.toString(person), null, 50))
+                .as("a page that fetches its chat shows it too")
+                .anyMatch(entry -> entry.text().contains("write “continue”"));
         bot.write(person, "Continue!");
         bot.awaitReplies(person, 3);
         assertThat(state()).isEqualTo("assistant");
@@ -132,6 +142,20 @@ class ReceptionTests {
         bot.write(person, "When do you open?");
         bot.awaitReplies(person, 4);
         assertThat(bot.got(person).getLast()).isEqualTo("From the assistant");
+    }
+
+    private InboundSink.Source source() {
+        return new InboundSink.Source(
+                OrganizationId.of(api.get("/api/v1/me")
+                        .json()
+                        .path("organization")
+                        .path("id")
+                        .asString()),
+                null,
+                new ConnectionId(UUID.fromString(bot.connection)),
+                "telegram",
+                "",
+                Duration.ofHours(1));
     }
 
     @Test

@@ -61,6 +61,10 @@ class RoutingTests {
         assertThat(bot.conversation(person).path("state").asString()).isEqualTo("queued");
         UUID ann = colleagues.create("Ann");
         opensThePanel(ann);
+        assertThat(api.get("/api/v1/colleagues").json().path("items").valueStream()
+                        .filter(each -> each.path("id").asString().equals(ann.toString()))
+                        .map(each -> each.path("present").asBoolean()))
+                .containsExactly(true);
         waitingCustomers.offer();
         soon().until(() -> bot.conversation(person).path("assigneeId").asString("").equals(ann.toString()));
         assertThat(bot.conversation(person).path("state").asString())

@@ -66,11 +66,13 @@ class ConversationStore {
                                             and :mentioned = any (n.mentions)
                                     ))
                                     and (:text::text is null or position(:text in lower(title)) > 0
-                                        or conversation_id in (
-                                            select m.conversation_id
+                                        or exists (
+                                            select
                                             from message m
-                                            where m.organization_id = :organization
+                                            where m.organization_id = conversation.organization_id
+                                                and m.conversation_id = conversation.conversation_id
                                                 and position(:text in lower(m.text)) > 0
+                                            offset 0
                                         )
                                         or contact_id in (
                                             select i.contact_id

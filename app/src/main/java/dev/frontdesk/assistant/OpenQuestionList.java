@@ -46,8 +46,7 @@ public class OpenQuestionList {
     private final Likeness likeness;
     private final Clock clock;
 
-    OpenQuestionList(
-            OpenQuestions questions, Documents documents, Projects projects, Lexicon lexicon, Clock clock) {
+    OpenQuestionList(OpenQuestions questions, Documents documents, Projects projects, Lexicon lexicon, Clock clock) {
         this.questions = questions;
         this.documents = documents;
         this.projects = projects;

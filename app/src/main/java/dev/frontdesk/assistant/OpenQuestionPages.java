@@ -80,8 +80,8 @@ class OpenQuestionPages {
                     .event("close-dialog", "answer")
                     .toast(Tone.GOOD, page.say("assistant.questions.taught"));
         } catch (Problem.Invalid invalid) {
-            return Html.invalid(templates.assistant_answerform(
-                    page, project, question, fields(page, "", typed.refused(invalid))));
+            return Html.invalid(
+                    templates.assistant_answerform(page, project, question, fields(page, "", typed.refused(invalid))));
         }
     }
 

@@ -50,8 +50,7 @@ class OpenQuestionsApi {
     /** Adds the answer to the knowledge, which closes the question and those like it. */
     @PostMapping("/{question}/answers")
     @ResponseStatus(HttpStatus.CREATED)
-    Taught answer(
-            Caller caller, @PathVariable UUID project, @PathVariable UUID question, @RequestBody Answer answer) {
+    Taught answer(Caller caller, @PathVariable UUID project, @PathVariable UUID question, @RequestBody Answer answer) {
         return new Taught(list.answer(caller, project, question, DAYS_MAX, answer.question(), answer.answer()));
     }
 

@@ -76,7 +76,7 @@ final class Anger {
     private static boolean isShouted(String text) {
         long letters = text.chars().filter(Character::isLetter).count();
         long capitals = text.chars().filter(Character::isUpperCase).count();
-        return letters >= SHOUTED_LETTERS_MIN && capitals * 10 >= letters * 9 && text.strip().contains(" ")
-                || text.contains("!!!!") && letters > 0;
+        boolean capitalsOnly = letters >= SHOUTED_LETTERS_MIN && capitals * 10 >= letters * 9;
+        return (capitalsOnly && text.strip().contains(" ")) || (text.contains("!!!!") && letters > 0);
     }
 }

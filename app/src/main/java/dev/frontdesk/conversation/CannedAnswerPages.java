@@ -52,8 +52,7 @@ class CannedAnswerPages {
                 .filter(each -> each.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new Problem.Missing("canned answer", id));
-        return templates.conversation_cannedform(
-                page, id, fields(page, answer.name(), answer.text(), Typed.NOTHING));
+        return templates.conversation_cannedform(page, id, fields(page, answer.name(), answer.text(), Typed.NOTHING));
     }
 
     private static List<Field> fields(Page page, String name, String text, Typed typed) {
@@ -79,8 +78,7 @@ class CannedAnswerPages {
     @PutMapping("/{id:[0-9a-f-]{36}}")
     Html change(Page page, Caller caller, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> form) {
         Typed typed = Typed.of(form);
-        return saving(
-                page, caller, id, typed, () -> canned.change(caller, id, typed.get("name"), typed.get("text")));
+        return saving(page, caller, id, typed, () -> canned.change(caller, id, typed.get("name"), typed.get("text")));
     }
 
     private Html saving(Page page, Caller caller, @Nullable UUID id, Typed typed, Runnable work) {

@@ -70,8 +70,8 @@ public class CannedAnswers {
                 .map(Organization::name)
                 .orElse("");
         return list(caller).stream()
-                .map(each ->
-                        new CannedAnswerView(each.id(), each.name(), filled(each.text(), conversation.title(), business)))
+                .map(each -> new CannedAnswerView(
+                        each.id(), each.name(), filled(each.text(), conversation.title(), business)))
                 .toList();
     }
 
@@ -108,7 +108,11 @@ public class CannedAnswers {
                             set name = ?, text = ?
                             where organization_id = ? and canned_answer_id = ?
                             """)
-                    .params(changed.name(), changed.text(), caller.organization().value(), id)
+                    .params(
+                            changed.name(),
+                            changed.text(),
+                            caller.organization().value(),
+                            id)
                     .update();
             requireFound(found, id);
         }));

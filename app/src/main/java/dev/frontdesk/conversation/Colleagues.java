@@ -47,6 +47,8 @@ public class Colleagues {
     }
 
     Optional<Colleague> find(OrganizationId organization, UUID account) {
-        return of(organization).stream().filter(each -> each.id().equals(account)).findFirst();
+        return of(organization).stream()
+                .filter(each -> each.id().equals(account))
+                .findFirst();
     }
 }

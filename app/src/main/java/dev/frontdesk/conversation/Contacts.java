@@ -127,8 +127,7 @@ public class Contacts {
                         new MergedView(row.getObject("contact_id", UUID.class), row.getString("name"))))
                 .list()
                 .stream()
-                .collect(Collectors.groupingBy(
-                        Merged::into, Collectors.mapping(Merged::contact, Collectors.toList())));
+                .collect(Collectors.groupingBy(Merged::into, Collectors.mapping(Merged::contact, Collectors.toList())));
     }
 
     private Map<UUID, List<IdentityView>> identities(OrganizationId organization, UUID[] contacts) {

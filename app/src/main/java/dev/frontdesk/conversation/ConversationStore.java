@@ -25,8 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ConversationStore {
 
     /** What must be known to send into a conversation. */
-    record Target(
-            @Nullable UUID connectionId, String chatId, boolean group, HandOver handOver, boolean reachable) {}
+    record Target(@Nullable UUID connectionId, String chatId, boolean group, HandOver handOver, boolean reachable) {}
 
     private static final String CONVERSATION = """
             select conversation_id, project_id, connection_id, connector, chat_id, group_chat, title, contact_id,

@@ -144,7 +144,8 @@ public class Conversations {
     /** From now on a colleague has it. */
     public void assign(Caller caller, ConversationId id, @Nullable UUID colleague) {
         caller.requireConverse();
-        if (colleague == null || colleagues.find(caller.organization(), colleague).isEmpty()) {
+        if (colleague == null
+                || colleagues.find(caller.organization(), colleague).isEmpty()) {
             throw new Problem.Invalid("accountId", Words.here().say("conversation.invalid.colleague"));
         }
         tenancy.run(caller.organization(), () -> {

@@ -40,12 +40,7 @@ class DefaultChat {
     private final Clock clock;
 
     DefaultChat(
-            JdbcClient jdbc,
-            Tenancy tenancy,
-            Conversations conversations,
-            Audit audit,
-            Signals signals,
-            Clock clock) {
+            JdbcClient jdbc, Tenancy tenancy, Conversations conversations, Audit audit, Signals signals, Clock clock) {
         this.jdbc = jdbc;
         this.tenancy = tenancy;
         this.conversations = conversations;
@@ -56,20 +51,22 @@ class DefaultChat {
 
     DefaultChatView view(Caller caller) {
         caller.requireConverse();
-        return tenancy.read(caller.organization(), () -> jdbc.sql("""
+        return tenancy.read(
+                caller.organization(),
+                () -> jdbc.sql("""
                         select d.conversation_id, c.title, c.connector, d.chosen_at
                         from default_chat d
                             join conversation c using (organization_id, conversation_id)
                         where d.organization_id = ?
                         """)
-                .param(caller.organization().value())
-                .query((row, number) -> new DefaultChatView(
-                        row.getObject("conversation_id", UUID.class),
-                        row.getString("title"),
-                        row.getString("connector"),
-                        row.getTimestamp("chosen_at").toInstant()))
-                .optional()
-                .orElse(DefaultChatView.NONE));
+                        .param(caller.organization().value())
+                        .query((row, number) -> new DefaultChatView(
+                                row.getObject("conversation_id", UUID.class),
+                                row.getString("title"),
+                                row.getString("connector"),
+                                row.getTimestamp("chosen_at").toInstant()))
+                        .optional()
+                        .orElse(DefaultChatView.NONE));
     }
 
     boolean is(Caller caller, UUID conversation) {

@@ -57,9 +57,7 @@ class DefaultChatPages {
             notifications.send(caller, page.say("conversation.told.trial"));
             return messages(page, caller, id).toast(Tone.GOOD, page.say("conversation.default.tried"));
         } catch (Problem.Conflict notLinked) {
-            return messages(page, caller, id)
-                    .toast(Tone.BAD, notLinked.title())
-                    .failed("notification_chat_not_linked");
+            return messages(page, caller, id).toast(Tone.BAD, notLinked.title()).failed("notification_chat_not_linked");
         }
     }
 }

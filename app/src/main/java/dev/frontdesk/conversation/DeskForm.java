@@ -67,7 +67,8 @@ final class DeskForm {
 
     private boolean flag(String field, boolean before) {
         JsonNode value = json.path(field);
-        return value.isMissingNode() || value.isNull() ? before : value.asBoolean(false);
+        boolean named = !value.isMissingNode() && !value.isNull();
+        return named ? value.asBoolean(before) : before;
     }
 
     private int minutes(int before) {

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param holidays when nobody comes, once
  * @param yearly when nobody comes, every year
  */
-record DeskHours(
-        ZoneId zone, Map<DayOfWeek, List<Span>> week, Set<LocalDate> holidays, Set<MonthDay> yearly) {
+record DeskHours(ZoneId zone, Map<DayOfWeek, List<Span>> week, Set<LocalDate> holidays, Set<MonthDay> yearly) {
 
     private static final int DAYS_AHEAD_MAX = 400;
     private static final String MIDNIGHT = "24:00";

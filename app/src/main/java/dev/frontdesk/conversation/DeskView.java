@@ -36,8 +36,8 @@ public record DeskView(
         String awayRu,
         String awayUk) {
 
-    static final DeskView USUAL = new DeskView(
-            true, true, true, List.of(), 10, "UTC", "", "", "", "", "", "", "", List.of(), "", "", "");
+    static final DeskView USUAL =
+            new DeskView(true, true, true, List.of(), 10, "UTC", "", "", "", "", "", "", "", List.of(), "", "", "");
 
     public DeskView {
         keywords = List.copyOf(keywords);

@@ -127,7 +127,9 @@ class EndingStore {
                             ? ""
                             : Texts.stored(Texts.beginning(e.pieces().getFirst().text(), 200)))
                     .texts(e -> e.result().word())
-                    .texts(e -> e.change().reason() == null ? null : e.change().reason().word())
+                    .texts(e -> e.change().reason() == null
+                            ? null
+                            : e.change().reason().word())
                     .times(e -> e.change().queuedAt())
                     .times(e -> e.change().offeredAt())
                     .ints(e -> e.change().unanswered())

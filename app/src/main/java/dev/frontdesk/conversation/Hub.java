@@ -57,8 +57,7 @@ public final class Hub {
 
         /** Parameters that lead back to this choice. */
         public String query() {
-            String query =
-                    part("channel", channel()) + part("show", show()) + part("label", label()) + part("q", q());
+            String query = part("channel", channel()) + part("show", show()) + part("label", label()) + part("q", q());
             return query.isEmpty() ? "" : "?" + query.substring(1);
         }
 

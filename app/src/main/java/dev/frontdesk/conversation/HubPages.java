@@ -66,8 +66,7 @@ class HubPages {
         Hub.Thread thread = thread(page, caller, id, MESSAGES);
         return page.fragment()
                 ? templates.conversation_thread(page, thread)
-                : templates.conversationHub(
-                        page, new Hub.View(views.listing(page, caller, choice, null, id), thread));
+                : templates.conversationHub(page, new Hub.View(views.listing(page, caller, choice, null, id), thread));
     }
 
     /** Whoever looks at a conversation has read it. */

@@ -77,8 +77,7 @@ class HubViews {
         PageOf<ConversationView> found = conversations.list(caller, filter(caller, choice), cursor, LINES);
         List<ConversationView> shown = found.items().stream()
                 // try-outs have a tab of their own
-                .filter(each ->
-                        !choice.channel().isEmpty() || !each.connector().equals(ProjectChatStore.CONNECTOR))
+                .filter(each -> !choice.channel().isEmpty() || !each.connector().equals(ProjectChatStore.CONNECTOR))
                 .toList();
         Map<UUID, String> hits = hits(caller, choice, shown);
         UUID linked = chat.view(caller).conversationId();
@@ -140,7 +139,11 @@ class HubViews {
         for (ConnectorView connector : connectors.all()) {
             if (connector.carriesConversations()) {
                 tabs.add(tab(
-                        connector.id(), connector.name(), choice, connector.id(), unread.getOrDefault(connector.id(), 0)));
+                        connector.id(),
+                        connector.name(),
+                        choice,
+                        connector.id(),
+                        unread.getOrDefault(connector.id(), 0)));
             }
         }
         String own = ProjectChatStore.CONNECTOR;
@@ -205,9 +208,7 @@ class HubViews {
                 items(messages, notes.of(caller, id)),
                 limit,
                 messages.nextCursor() != null,
-                typing.others(caller, id).stream()
-                        .map(each -> name(page, each))
-                        .toList(),
+                typing.others(caller, id).stream().map(each -> name(page, each)).toList(),
                 chat.is(caller, id.value()),
                 contact,
                 contact == null ? List.of() : others(page, caller, conversation, contact.id()));
@@ -242,10 +243,7 @@ class HubViews {
     }
 
     private List<Line> others(Page page, Caller caller, ConversationView conversation, UUID contact) {
-        return conversations
-                .list(caller, Filter.ofContact(contact), null, OTHERS)
-                .items()
-                .stream()
+        return conversations.list(caller, Filter.ofContact(contact), null, OTHERS).items().stream()
                 .filter(each -> !each.id().equals(conversation.id()))
                 .map(each -> line(page, each, null, null, null))
                 .toList();

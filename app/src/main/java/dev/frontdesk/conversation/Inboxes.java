@@ -28,7 +28,6 @@ class Inboxes {
     /** The message in which the words stand, by conversation. */
     Map<UUID, String> found(Caller caller, Collection<UUID> conversations, String words) {
         caller.requireConverse();
-        return tenancy.read(
-                caller.organization(), () -> store.found(caller.organization(), conversations, words));
+        return tenancy.read(caller.organization(), () -> store.found(caller.organization(), conversations, words));
     }
 }

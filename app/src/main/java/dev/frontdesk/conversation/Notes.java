@@ -67,8 +67,7 @@ public class Notes {
         caller.requireConverse();
         return tenancy.read(
                 caller.organization(),
-                () -> jdbc
-                        .sql("""
+                () -> jdbc.sql("""
                         select note_id, conversation_id, author_id, author_name, text, mentions, created_at
                         from note
                         where organization_id = ? and conversation_id = ?
@@ -117,7 +116,8 @@ public class Notes {
     static List<UUID> mentions(String text, List<Colleague> colleagues) {
         String lower = text.toLowerCase(Locale.ROOT);
         return colleagues.stream()
-                .filter(each -> isNamed(lower, each.name()) || isNamed(lower, each.name().split(" ", 2)[0]))
+                .filter(each -> isNamed(lower, each.name())
+                        || isNamed(lower, each.name().split(" ", 2)[0]))
                 .map(Colleague::id)
                 .toList();
     }
@@ -126,7 +126,9 @@ public class Notes {
         String wanted = "@" + name.toLowerCase(Locale.ROOT);
         int at = lower.indexOf(wanted);
         int end = at + wanted.length();
-        return wanted.length() > 1 && at >= 0 && (end == lower.length() || !Character.isLetterOrDigit(lower.charAt(end)));
+        return wanted.length() > 1
+                && at >= 0
+                && (end == lower.length() || !Character.isLetterOrDigit(lower.charAt(end)));
     }
 
     private void insert(OrganizationId organization, NoteView note) {
@@ -160,7 +162,9 @@ public class Notes {
                 () -> jdbc.sql("""
                         delete from note
                         where organization_id = ? and conversation_id = ? and note_id = ?
-                        """).params(caller.organization().value(), id.value(), note).update());
+                        """)
+                        .params(caller.organization().value(), id.value(), note)
+                        .update());
         signals.send(Conversations.TOPIC, caller.organization() + "/" + id);
     }
 }

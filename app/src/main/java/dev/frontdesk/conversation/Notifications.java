@@ -71,10 +71,9 @@ class Notifications {
      * @param text in Markdown, in the language of the chat
      * @return the message; empty when no chat is linked, or it is the one this is about
      */
-    Optional<UUID> tell(
-            OrganizationId organization, @Nullable ConversationId about, Function<Phrases, String> text) {
-        Optional<ConversationId> told = tenancy.read(organization, () -> chat.find(organization))
-                .filter(found -> !found.equals(about));
+    Optional<UUID> tell(OrganizationId organization, @Nullable ConversationId about, Function<Phrases, String> text) {
+        Optional<ConversationId> told =
+                tenancy.read(organization, () -> chat.find(organization)).filter(found -> !found.equals(about));
         return told.map(conversation -> {
             UUID message = Ids.next();
             tenancy.run(organization, () -> insert(organization, conversation, message, text));

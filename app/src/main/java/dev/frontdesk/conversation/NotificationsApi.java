@@ -55,7 +55,6 @@ class NotificationsApi {
     @PostMapping("/notifications")
     @ResponseStatus(HttpStatus.CREATED)
     Told tell(Caller caller, @RequestBody Notification notification) {
-        return new Told(
-                notifications.send(caller, notification.text() == null ? "" : notification.text()), "queued");
+        return new Told(notifications.send(caller, notification.text() == null ? "" : notification.text()), "queued");
     }
 }

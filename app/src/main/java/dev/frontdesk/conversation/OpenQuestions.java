@@ -84,8 +84,11 @@ public class OpenQuestions {
 
     @Bean
     Job openQuestionCleanupJob() {
-        return Job.daily(NIGHT, "open-question-cleanup", () -> pipeline.sql("delete from open_question where asked_at < ?")
-                .param(Timestamp.from(clock.instant().minus(KEPT)))
-                .update());
+        return Job.daily(
+                NIGHT,
+                "open-question-cleanup",
+                () -> pipeline.sql("delete from open_question where asked_at < ?")
+                        .param(Timestamp.from(clock.instant().minus(KEPT)))
+                        .update());
     }
 }

@@ -10,4 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param offeredTo account of who is there and was asked to take it; null: nobody is there
  */
 public record PersonCalled(
-        OrganizationId organization, ConversationId conversation, @Nullable UUID offeredTo) {}
+        OrganizationId organization,
+        ConversationId conversation,
+        @Nullable UUID offeredTo) {}

@@ -110,7 +110,8 @@ class Reception {
         Reason reason = reply.wanted();
         if (reason == null) {
             int unanswered = reply.unanswered() == null ? 0 : standing.unanswered() + 1;
-            return new Ending.Change(now.resumed().answered().state(), null, null, null, unanswered, reply.unanswered());
+            return new Ending.Change(
+                    now.resumed().answered().state(), null, null, null, unanswered, reply.unanswered());
         }
         Instant at = clock.instant();
         boolean open = desk(opening).hours().open(at);

@@ -66,14 +66,16 @@ class Routing {
         if (there.isEmpty()) {
             return Optional.empty();
         }
-        Optional<UUID> chosen = tenancy.write(organization, () -> store.target(organization, conversation)
-                .map(ConversationStore.Target::handOver)
-                .filter(now -> now.state() == HandOver.State.QUEUED)
-                .map(now -> {
-                    UUID person = turns.next(there, load(organization, there));
-                    store.offer(organization, conversation, now.offeredTo(person));
-                    return person;
-                }));
+        Optional<UUID> chosen = tenancy.write(
+                organization,
+                () -> store.target(organization, conversation)
+                        .map(ConversationStore.Target::handOver)
+                        .filter(now -> now.state() == HandOver.State.QUEUED)
+                        .map(now -> {
+                            UUID person = turns.next(there, load(organization, there));
+                            store.offer(organization, conversation, now.offeredTo(person));
+                            return person;
+                        }));
         chosen.ifPresent(person -> signals.send(Conversations.TOPIC, organization + "/" + conversation));
         return chosen;
     }

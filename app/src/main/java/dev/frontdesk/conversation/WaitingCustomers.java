@@ -80,7 +80,9 @@ class WaitingCustomers {
             Desk desk = waiting.project() == null
                     ? Desk.USUAL
                     : desks.of(waiting.organization(), new ProjectId(waiting.project()));
-            if (!waiting.offered() && !now.isBefore(waiting.since().plus(desk.rules().patience())) && say(waiting, now)) {
+            if (!waiting.offered()
+                    && !now.isBefore(waiting.since().plus(desk.rules().patience()))
+                    && say(waiting, now)) {
                 lanes.stored(waiting.conversation());
                 signals.send(Conversations.TOPIC, waiting.organization() + "/" + waiting.conversation());
             }
@@ -118,8 +120,7 @@ class WaitingCustomers {
 
     /** @return false if a person took it, or another node was quicker */
     private boolean say(Waiting waiting, Instant now) {
-        Language language =
-                Language.of(waiting.lastText(), Language.ofTag(waiting.language(), Language.ENGLISH));
+        Language language = Language.of(waiting.lastText(), Language.ofTag(waiting.language(), Language.ENGLISH));
         return jdbc.sql("""
                         with offered as (
                             update conversation

@@ -69,7 +69,9 @@ class InboxIT extends InBrowser {
 
     private void answersWithOneTouch(Visitor owner, String greeting) {
         owner.page.locator(".composer-tools summary").click();
-        owner.page.locator("[data-canned]", new Page.LocatorOptions().setHasText(greeting)).click();
+        owner.page
+                .locator("[data-canned]", new Page.LocatorOptions().setHasText(greeting))
+                .click();
         Locator field = owner.page.locator(".compose-answer textarea");
         assertThat(field).hasValue("Hello Customer " + customer + "!");
         field.press("Enter");
@@ -78,7 +80,8 @@ class InboxIT extends InBrowser {
     }
 
     private static void linksItAsDefault(Visitor owner) {
-        Locator menu = owner.page.locator("#thread-head summary[title=\"" + owner.say("conversation.default.menu") + "\"]");
+        Locator menu =
+                owner.page.locator("#thread-head summary[title=\"" + owner.say("conversation.default.menu") + "\"]");
         menu.click();
         owner.button("conversation.default.try").click();
         assertThat(owner.page.locator(".toast-bad")).hasText(owner.say("conversation.default.not-linked"));

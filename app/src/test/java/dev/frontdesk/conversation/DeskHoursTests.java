@@ -50,8 +50,7 @@ class DeskHoursTests {
         assertThat(hours.open(at(2026, 11, 30, 10, 0))).isFalse();
         assertThat(hours.open(at(2026, 12, 25, 10, 0))).isFalse();
         assertThat(hours.opens(at(2026, 11, 29, 10, 0)))
-                .hasValueSatisfying(
-                        back -> assertThat(back.toInstant()).isEqualTo(at(2026, 12, 4, 9, 0)));
+                .hasValueSatisfying(back -> assertThat(back.toInstant()).isEqualTo(at(2026, 12, 4, 9, 0)));
     }
 
     @Test

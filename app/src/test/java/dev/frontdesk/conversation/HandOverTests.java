@@ -25,7 +25,7 @@ class HandOverTests {
     private static final HandOver BEGINNING = new HandOver(State.ASSISTANT, null, 0);
     private static final UUID ANN = new UUID(1, 1);
 
-    private record Event(String name, boolean ofTheTurn, UnaryOperator<HandOver> change) {
+    record Event(String name, boolean ofTheTurn, UnaryOperator<HandOver> change) {
         @Override
         public String toString() {
             return name;
@@ -70,7 +70,8 @@ class HandOverTests {
                 assertThat(event.name()).isIn("given back", "resumed");
                 assertThat(now.state()).isEqualTo(State.RETURNING);
             }
-            assertThat(now.assistantSpeaks()).isEqualTo(now.state() == State.ASSISTANT || now.state() == State.RETURNING);
+            assertThat(now.assistantSpeaks())
+                    .isEqualTo(now.state() == State.ASSISTANT || now.state() == State.RETURNING);
         }
     }
 

@@ -71,7 +71,8 @@ class InboxTests {
                 .contains("And now?")
                 .doesNotContain("planted secret");
         assertThat(bot.messages(person).toString()).doesNotContain("planted secret");
-        assertThat(listed("mentionedId=" + ann)).containsExactly(bot.conversationId(person).toString());
+        assertThat(listed("mentionedId=" + ann))
+                .containsExactly(bot.conversationId(person).toString());
         String id = note.json().path("id").asString();
         assertThat(api.delete(path() + "/notes/" + id).status()).isEqualTo(204);
         assertThat(api.get(path() + "/notes").json().path("items")).isEmpty();
@@ -96,7 +97,8 @@ class InboxTests {
         String label = "invoice " + person;
         JsonNode labelled = api.put(path() + "/labels", Map.of("labels", List.of(label, " " + label, "")))
                 .json();
-        assertThat(labelled.path("labels").valueStream().map(JsonNode::asString)).containsExactly(label);
+        assertThat(labelled.path("labels").valueStream().map(JsonNode::asString))
+                .containsExactly(label);
         assertThat(listed("label=" + label.replace(" ", "%20"))).hasSize(1);
         assertThat(api.get("/api/v1/labels").text()).contains(label);
         String contact = "/api/v1/contacts/" + labelled.path("contactId").asString();
@@ -148,7 +150,8 @@ class InboxTests {
         bot.write(person, "Hello");
         bot.awaitReplies(person, 1);
         String name = "Greeting " + person;
-        JsonNode made = api.post("/api/v1/canned-answers", Map.of("name", name, "text", "Hi {name}, this is {business}."))
+        JsonNode made = api.post(
+                        "/api/v1/canned-answers", Map.of("name", name, "text", "Hi {name}, this is {business}."))
                 .json();
         assertThat(api.post("/api/v1/canned-answers", Map.of("name", name, "text", "x"))
                         .status())
@@ -158,7 +161,8 @@ class InboxTests {
         assertThat(api.get(path() + "/canned-answers").json().path("items").findValuesAsString("text"))
                 .contains("Hi Person " + person + ", this is " + business + ".");
         String answer = "/api/v1/canned-answers/" + made.path("id").asString();
-        assertThat(api.put(answer, Map.of("name", name, "text", "Bye")).status()).isEqualTo(200);
+        assertThat(api.put(answer, Map.of("name", name, "text", "Bye")).status())
+                .isEqualTo(200);
         assertThat(api.delete(answer).status()).isEqualTo(204);
         assertThat(api.delete(answer).status()).isEqualTo(404);
     }
@@ -178,8 +182,11 @@ class InboxTests {
                 .as("oneself is no collision")
                 .isEmpty();
         signals.send("typing", bot.conversationId(person) + "/" + ann);
-        soon().untilAsserted(() -> assertThat(
-                        api.get(path() + "/typing").json().path("items").valueStream().map(JsonNode::asString))
+        soon().untilAsserted(() -> assertThat(api.get(path() + "/typing")
+                        .json()
+                        .path("items")
+                        .valueStream()
+                        .map(JsonNode::asString))
                 .containsExactly(ann.toString()));
     }
 

@@ -86,7 +86,8 @@ class NotificationsTests {
         OrganizationId organization = OrganizationId.of(
                 api.get("/api/v1/me").json().path("organization").path("id").asString());
         ConversationId itself = new ConversationId(bot.conversationId(owner));
-        assertThat(notifications.tell(organization, itself, words -> "Of itself")).isEmpty();
+        assertThat(notifications.tell(organization, itself, words -> "Of itself"))
+                .isEmpty();
     }
 
     @Test

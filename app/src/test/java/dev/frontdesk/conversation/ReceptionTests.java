@@ -99,7 +99,9 @@ class ReceptionTests {
             long each = ThreadLocalRandom.current().nextLong(1_000_000, 1_000_000_000);
             bot.write(each, message);
             bot.awaitReplies(each, 1);
-            assertThat(bot.conversation(each).path("state").asString()).as(message).isEqualTo("queued");
+            assertThat(bot.conversation(each).path("state").asString())
+                    .as(message)
+                    .isEqualTo("queued");
         }
     }
 
@@ -160,12 +162,14 @@ class ReceptionTests {
 
     @Test
     void saysOutsideOfTheHoursWhenSomebodyIsBack() {
-        LocalDate overmorrow = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(2);
+        LocalDate overmorrow =
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(2);
         String day = overmorrow.getDayOfWeek().name().toLowerCase(Locale.ROOT);
         desk(Map.of("timeZone", "UTC", day, "09:00-18:00", "awayRu", "Закрыто. Ждём: {back}."));
         bot.write(person, "Call a person");
         bot.awaitReplies(person, 1);
-        String back = DateTimeFormatter.ofPattern("EEEE, d MMMM", Locale.ENGLISH).format(overmorrow);
+        String back =
+                DateTimeFormatter.ofPattern("EEEE, d MMMM", Locale.ENGLISH).format(overmorrow);
         assertThat(bot.got(person).getFirst())
                 .contains("Our colleagues are back on " + back + ", 09:00.")
                 .contains("write “continue”");

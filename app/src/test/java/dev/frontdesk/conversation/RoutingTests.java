@@ -61,12 +61,16 @@ class RoutingTests {
         assertThat(bot.conversation(person).path("state").asString()).isEqualTo("queued");
         UUID ann = colleagues.create("Ann");
         opensThePanel(ann);
-        assertThat(api.get("/api/v1/colleagues").json().path("items").valueStream()
+        assertThat(api.get("/api/v1/colleagues")
+                        .json()
+                        .path("items")
+                        .valueStream()
                         .filter(each -> each.path("id").asString().equals(ann.toString()))
                         .map(each -> each.path("present").asBoolean()))
                 .containsExactly(true);
         waitingCustomers.offer();
-        soon().until(() -> bot.conversation(person).path("assigneeId").asString("").equals(ann.toString()));
+        soon().until(() ->
+                bot.conversation(person).path("assigneeId").asString("").equals(ann.toString()));
         assertThat(bot.conversation(person).path("state").asString())
                 .as("it waits until it is taken")
                 .isEqualTo("queued");
@@ -83,7 +87,9 @@ class RoutingTests {
         assertThat(given.status()).isEqualTo(200);
         assertThat(given.json().path("state").asString()).isEqualTo("person");
         assertThat(given.json().path("assigneeId").asString()).isEqualTo(bob.toString());
-        assertThat(api.put(path() + "/assignee", Map.of("accountId", UUID.randomUUID().toString()))
+        assertThat(api.put(
+                                path() + "/assignee",
+                                Map.of("accountId", UUID.randomUUID().toString()))
                         .status())
                 .isEqualTo(422);
         assertThat(api.put(path() + "/assignee", Map.of()).status()).isEqualTo(422);

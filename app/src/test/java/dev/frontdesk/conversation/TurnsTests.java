@@ -43,7 +43,10 @@ class TurnsTests {
             load.merge(turns.next(there, load), 1, Integer::sum);
         }
         int most = load.values().stream().mapToInt(n -> n).max().orElse(0);
-        int least = there.stream().mapToInt(each -> load.getOrDefault(each, 0)).min().orElse(0);
+        int least = there.stream()
+                .mapToInt(each -> load.getOrDefault(each, 0))
+                .min()
+                .orElse(0);
         assertThat(most - least).isLessThanOrEqualTo(1);
     }
 }

@@ -6,6 +6,7 @@ let missed = new Set();
 
 function refresh(names) {
   if (names.length === 0) return;
+  document.dispatchEvent(new CustomEvent("live", { detail: names }));
   if (document.hidden) {
     names.forEach((name) => missed.add(name));
     if (missed.size > 200) missed = new Set(["*"]);

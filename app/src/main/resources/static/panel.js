@@ -6,6 +6,8 @@ import "./fields.js";
 import "./upload.js";
 import "./attach.js";
 import "./threads.js";
+import "./compose.js";
+import "./notify.js";
 import "./chat.js";
 import "./plots.js";
 import { localTimes } from "./times.js";

@@ -22,15 +22,25 @@ document.body.addEventListener("htmx:afterSwap", (event) => {
   if (event.detail.target?.id === "conversation") event.detail.target.querySelectorAll("[data-scroll]").forEach(bottom);
 });
 
+// A menu that somebody opened in the head stays until they chose; what changed meanwhile is seen with the next refresh.
+document.body.addEventListener("htmx:oobBeforeSwap", (event) => {
+  const head = event.detail.target;
+  if (head?.id === "thread-head" && head.querySelector("details[open]")) event.detail.shouldSwap = false;
+});
+document.addEventListener("click", (event) => {
+  const menu = event.target.closest("#thread-head .menu-item")?.closest("details");
+  if (menu) menu.open = false;
+});
+
 // The field under the conversation is left to whoever writes in it; only what it invites to changes with the state.
 document.body.addEventListener("htmx:afterSettle", () => {
   const head = document.getElementById("thread-head");
-  const field = document.querySelector("form[data-clears] textarea");
+  const field = document.querySelector("form.compose-answer textarea");
   if (head && field) field.placeholder = head.dataset.invites;
 });
 
 document.body.addEventListener("sent", () => {
-  const field = document.querySelector("form[data-clears] textarea");
+  const field = document.querySelector("[data-composing=note] .compose-note textarea") || document.querySelector(".compose-answer textarea");
   if (!field) return;
   field.value = "";
   field.style.height = "auto";

@@ -1,5 +1,6 @@
 package dev.frontdesk.assistant;
 
+import dev.frontdesk.conversation.HandOver.Reason;
 import dev.frontdesk.conversation.TurnRunner;
 import dev.frontdesk.knowledge.Found;
 import dev.frontdesk.knowledge.Hit;
@@ -100,7 +101,7 @@ class Assistant implements TurnRunner {
                             think(Transcript.without(given, turn), project, language, brought.enclosed(), tokens)));
         }
         if (PersonWanted.in(turn.messages())) {
-            return new Reply(speech.say(language, "hand-over"), List.of(), null, false, true, null);
+            return Reply.calling(Reason.WORDS, speech.say(language, "hand-over"));
         }
         Reply reply = think(turn, project, language, brought.enclosed(), tokens);
         return brought.unread() ? speech.adding(reply, language, "attachment.beside") : reply;
@@ -122,7 +123,8 @@ class Assistant implements TurnRunner {
         try {
             ChatReply reply = ask(project, request, tokens);
             Reply settled = Citations.settle(reply, found, Transcript.showsSources(turn));
-            return pictures.with(person.under(settled, turn, outcome, language), turn);
+            Reply left = settled.leaving(Unanswered.question(turn, outcome, settled));
+            return pictures.with(person.under(left, turn, outcome, language), turn);
         } catch (ModelFailure failure) {
             LOG.atWarn()
                     .addKeyValue("organization", turn.organization())
@@ -131,7 +133,7 @@ class Assistant implements TurnRunner {
                     .addKeyValue("problem", failure.getMessage())
                     .log("assistant_model_failed");
             String attention = "model_" + failure.kind().name().toLowerCase(Locale.ROOT);
-            return new Reply(speech.say(language, "model-failed"), List.of(), null, false, false, attention);
+            return new Reply(speech.say(language, "model-failed"), List.of(), null, false, null, attention, null);
         }
     }
 

@@ -62,7 +62,8 @@ final class Citations {
                         .toList(),
                 null,
                 false,
-                false,
+                null,
+                null,
                 null);
     }
 

@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 /** Whether somebody asks for a person: told from their own words, never from a model's. */
 final class PersonWanted {
 
+    /** What a button sends. */
+    static final String COMMAND = "/person";
+
     private static final int LENGTH_MAX = 120;
     private static final Pattern NOISE = Pattern.compile("[.!?,«»\"]+| пожалуйста| будь ласка|please ");
 

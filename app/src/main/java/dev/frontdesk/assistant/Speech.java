@@ -1,5 +1,6 @@
 package dev.frontdesk.assistant;
 
+import dev.frontdesk.conversation.HandOver.Reason;
 import dev.frontdesk.conversation.TurnRunner.Reply;
 import dev.frontdesk.model.Language;
 import dev.frontdesk.panel.Words;
@@ -29,8 +30,9 @@ class Speech {
     Optional<Reply> obey(Command command, Project project, Language language) {
         return switch (command.name()) {
             case "/start" -> Optional.of(Reply.saying(say(language, "start") + "\n\n" + menu(project, language)));
+            case PersonWanted.COMMAND -> Optional.of(Reply.calling(Reason.BUTTON, say(language, "hand-over")));
             case "/help" -> Optional.of(Reply.saying(say(language, "help") + "\n\n" + menu(project, language)));
-            case "/clear" -> Optional.of(new Reply(say(language, "clear"), List.of(), null, true, false, null));
+            case "/clear" -> Optional.of(new Reply(say(language, "clear"), List.of(), null, true, null, null, null));
             case "/me", "/login", "/logout" -> Optional.of(Reply.saying(say(language, "no-sign-in")));
             default ->
                 project.agent(command.name())
@@ -43,7 +45,7 @@ class Speech {
 
     private Reply called(Agent agent, Language language) {
         String text = say(language, "agent", escaped(agent.name()));
-        return new Reply(text, List.of(), agent.command(), false, false, null);
+        return Reply.saying(text).by(agent.command());
     }
 
     private Reply unknown(Command command, Project project, Language language) {
@@ -59,7 +61,9 @@ class Speech {
                     .append(escaped(agent.name()))
                     .append("  \n");
         }
-        return menu.append("/clear — ")
+        return menu.append(PersonWanted.COMMAND + " — ")
+                .append(say(language, "menu.person"))
+                .append("  \n/clear — ")
                 .append(say(language, "menu.clear"))
                 .append("  \n/help — ")
                 .append(say(language, "menu.help"))
@@ -68,27 +72,11 @@ class Speech {
 
     /** The answer of an agent that was called and asked in one message. */
     Reply switched(Command command, Reply answer) {
-        return new Reply(
-                answer.markdown(),
-                answer.sources(),
-                command.name(),
-                answer.forget(),
-                answer.handOver(),
-                answer.attention(),
-                answer.choices(),
-                answer.files());
+        return answer.by(command.name());
     }
 
     Reply adding(Reply reply, Language language, String key) {
-        return new Reply(
-                reply.markdown() + "\n\n" + say(language, key),
-                reply.sources(),
-                reply.agent(),
-                reply.forget(),
-                reply.handOver(),
-                reply.attention(),
-                reply.choices(),
-                reply.files());
+        return reply.with(reply.markdown() + "\n\n" + say(language, key));
     }
 
     private static String escaped(String text) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The one place where a connection's status changes: stored, written down, and told to every node and page. */
@@ -19,9 +20,16 @@ class ConnectionStates {
     private final RunningStore store;
     private final ConnectionEvents events;
     private final Signals signals;
+    private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
-    ConnectionStates(RunningStore store, ConnectionEvents events, Signals signals, Clock clock) {
+    ConnectionStates(
+            RunningStore store,
+            ConnectionEvents events,
+            Signals signals,
+            ApplicationEventPublisher publisher,
+            Clock clock) {
+        this.publisher = publisher;
         this.store = store;
         this.events = events;
         this.signals = signals;
@@ -84,6 +92,8 @@ class ConnectionStates {
                     "connection_failed",
                     Map.of("code", code, "message", message));
             changed(connection);
+            publisher.publishEvent(new ConnectionBroken(
+                    connection.organization(), connection.id(), connection.connector(), connection.label(), code));
         }
     }
 

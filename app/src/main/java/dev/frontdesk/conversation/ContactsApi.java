@@ -4,8 +4,15 @@ import dev.frontdesk.conversation.ConversationViews.ContactView;
 import dev.frontdesk.conversation.ConversationViews.PageOf;
 import dev.frontdesk.organization.Caller;
 import io.swagger.v3.oas.annotations.Operation;
+import dev.frontdesk.platform.Problem;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -14,18 +21,59 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/contacts")
 class ContactsApi {
 
-    private final Contacts contacts;
+    /** Takes the place of those there were. */
+    record Labelled(@Nullable List<String> labels) {
 
-    ContactsApi(Contacts contacts) {
+        List<String> all() {
+            return labels == null ? List.of() : labels;
+        }
+    }
+
+    record Merge(@Nullable UUID into) {}
+
+    private final Contacts contacts;
+    private final Labels labels;
+    private final Merging merging;
+
+    ContactsApi(Contacts contacts, Labels labels, Merging merging) {
         this.contacts = contacts;
+        this.labels = labels;
+        this.merging = merging;
     }
 
     @Operation(summary = "List contacts")
     @GetMapping
     PageOf<ContactView> list(
             Caller caller,
+            @RequestParam(required = false) @Nullable String text,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        return contacts.list(caller, cursor, Math.clamp(limit, 1, 200));
+        return contacts.list(caller, text, cursor, Math.clamp(limit, 1, 200));
+    }
+
+    /** The contact, or the one that it was merged into. */
+    @GetMapping("/{id}")
+    ContactView get(Caller caller, @PathVariable UUID id) {
+        return contacts.find(caller, id).orElseThrow(() -> new Problem.Missing("contact", id));
+    }
+
+    @PutMapping("/{id}/labels")
+    ContactView label(Caller caller, @PathVariable UUID id, @RequestBody Labelled labelled) {
+        labels.ofContact(caller, id, labelled.all());
+        return get(caller, id);
+    }
+
+    /** Shows the contact, with its conversations, as another one. */
+    @PutMapping("/{id}/merge")
+    ContactView merge(Caller caller, @PathVariable UUID id, @RequestBody Merge merge) {
+        merging.merge(caller, id, merge.into());
+        return get(caller, id);
+    }
+
+    /** Takes a merge back. */
+    @DeleteMapping("/{id}/merge")
+    ContactView separate(Caller caller, @PathVariable UUID id) {
+        merging.separate(caller, id);
+        return get(caller, id);
     }
 }

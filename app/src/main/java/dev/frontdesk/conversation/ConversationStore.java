@@ -27,12 +27,12 @@ import tools.jackson.databind.json.JsonMapper;
 class ConversationStore {
 
     /** What must be known to send into a conversation. */
-    record Target(@Nullable UUID connectionId, String chatId, boolean group, String state, boolean reachable) {}
+    record Target(@Nullable UUID connectionId, String chatId, boolean group, HandOver handOver, boolean reachable) {}
 
     private static final String CONVERSATION = """
             select conversation_id, project_id, connection_id, connector, chat_id, group_chat, title, contact_id,
-                   state, assignee_id, agent, language, reachable, unread, attention, last_text, last_message_at,
-                   created_at
+                   state, assignee_id, queued_reason, queued_at, agent, language, reachable, unread, attention, labels, last_text,
+                   last_message_at, created_at
             from conversation
             """;
 
@@ -55,7 +55,38 @@ class ConversationStore {
                                     and (:connection::uuid is null or connection_id = :connection)
                                     and (:connector::text is null or connector = :connector)
                                     and (:state::text is null or state = :state)
-                                    and (:contact::uuid is null or contact_id = :contact)
+                                    and (:contact::uuid is null or contact_id = :contact or contact_id in (
+                                        select k.contact_id
+                                        from contact k
+                                        where k.organization_id = :organization and k.merged_into = :contact
+                                    ))
+                                    and (:label::text is null or :label = any (labels))
+                                    and (:mentioned::uuid is null or exists (
+                                        select
+                                        from note n
+                                        where n.organization_id = conversation.organization_id
+                                            and n.conversation_id = conversation.conversation_id
+                                            and :mentioned = any (n.mentions)
+                                    ))
+                                    and (:text::text is null or position(:text in lower(title)) > 0
+                                        or exists (
+                                            select
+                                            from message m
+                                            where m.organization_id = conversation.organization_id
+                                                and m.conversation_id = conversation.conversation_id
+                                                and position(:text in lower(m.text)) > 0
+                                            offset 0
+                                        )
+                                        or contact_id in (
+                                            select i.contact_id
+                                            from contact_identity i
+                                            where i.organization_id = :organization
+                                                and (position(:text in lower(i.name)) > 0
+                                                    or position(:text in lower(i.username)) > 0
+                                                    or position(:text in lower(i.person_id)) > 0)
+                                        )
+                                    )
+                                    and (:assignee::uuid is null or assignee_id = :assignee)
                                     and (:messageStatus::text is null or exists (
                                         select
                                         from message m
@@ -74,6 +105,10 @@ class ConversationStore {
                 .param("connector", filter.connector())
                 .param("state", filter.state())
                 .param("contact", filter.contactId())
+                .param("assignee", filter.assigneeId())
+                .param("label", filter.label())
+                .param("mentioned", filter.mentionedId())
+                .param("text", filter.words())
                 .param("messageStatus", filter.messageStatus())
                 .param("before", before == null ? null : Timestamp.from(before))
                 .param("beforeId", beforeId)
@@ -126,7 +161,7 @@ class ConversationStore {
 
     Optional<Target> target(OrganizationId organization, ConversationId id) {
         return jdbc.sql("""
-                        select connection_id, chat_id, group_chat, state, reachable
+                        select connection_id, chat_id, group_chat, state, assignee_id, hand_over_version, reachable
                         from conversation
                         where organization_id = ? and conversation_id = ?
                         for update
@@ -137,13 +172,19 @@ class ConversationStore {
                         row.getObject("connection_id", UUID.class),
                         row.getString("chat_id"),
                         row.getBoolean("group_chat"),
-                        row.getString("state"),
+                        new HandOver(
+                                HandOver.State.of(row.getString("state")),
+                                row.getObject("assignee_id", UUID.class),
+                                row.getInt("hand_over_version")),
                         row.getBoolean("reachable")))
                 .optional();
     }
 
-    /** Whoever it was with: replies begun before this are dropped, and those that wait to be sent. */
-    void assign(OrganizationId organization, ConversationId id, String state, @Nullable UUID assignee) {
+    /**
+     * Whoever had it: where the assistant has it no longer, its replies that wait to be sent are dropped. Belongs into
+     * the transaction that read {@link #target}.
+     */
+    void change(OrganizationId organization, ConversationId id, HandOver to) {
         jdbc.sql("""
                         with dropped as (
                             update message
@@ -156,16 +197,32 @@ class ConversationStore {
                         update conversation
                         set state = :state,
                             assignee_id = :assignee,
-                            hand_over_version = hand_over_version + 1,
+                            hand_over_version = greatest(hand_over_version, :version),
+                            offered_at = null,
+                            unanswered = 0,
                             attention = null,
                             unread = 0
                         where organization_id = :organization and conversation_id = :conversation
                         """)
-                .param("state", state)
-                .param("assignee", assignee)
+                .param("state", to.state().word())
+                .param("assignee", to.assignee())
+                .param("version", to.version())
                 .param("organization", organization.value())
                 .param("conversation", id.value())
                 .param("group", id.laneGroup())
+                .update();
+    }
+
+    /** To whom a conversation that waits is offered; nobody's turn is disturbed by it. */
+    void offer(OrganizationId organization, ConversationId id, HandOver to) {
+        jdbc.sql("""
+                        update conversation
+                        set assignee_id = :assignee
+                        where organization_id = :organization and conversation_id = :conversation
+                        """)
+                .param("assignee", to.assignee())
+                .param("organization", organization.value())
+                .param("conversation", id.value())
                 .update();
     }
 
@@ -282,14 +339,22 @@ class ConversationStore {
                 row.getObject("contact_id", UUID.class),
                 row.getString("state"),
                 row.getObject("assignee_id", UUID.class),
+                row.getString("queued_reason"),
+                instant(row, "queued_at"),
                 row.getString("agent"),
                 row.getString("language"),
                 row.getBoolean("reachable"),
                 row.getInt("unread"),
                 row.getString("attention"),
+                List.of((String[]) row.getArray("labels").getArray()),
                 row.getString("last_text"),
                 row.getTimestamp("last_message_at").toInstant(),
                 row.getTimestamp("created_at").toInstant());
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp time = row.getTimestamp(column);
+        return time == null ? null : time.toInstant();
     }
 
     private MessageView message(ResultSet row, int number) throws SQLException {

@@ -5,6 +5,7 @@ import dev.frontdesk.platform.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,10 @@ public final class ConversationViews {
     /**
      * @param state assistant, queued, person or returning
      * @param attention why a person should look: hand_over, turn_failed or late; null if they need not
-     * @param assigneeId account of the person who has it
+     * @param assigneeId account of the person who has it, or who is asked to take it
+     * @param queuedReason why a person was called last: words, button, assistant, no_answer, anger, keyword, vip or
+     *     colleague; null: none was
+     * @param queuedAt when that was
      */
     public record ConversationView(
             UUID id,
@@ -29,11 +33,14 @@ public final class ConversationViews {
             @Nullable UUID contactId,
             String state,
             @Nullable UUID assigneeId,
+            @Nullable String queuedReason,
+            @Nullable Instant queuedAt,
             @Nullable String agent,
             @Nullable String language,
             boolean reachable,
             int unread,
             @Nullable String attention,
+            List<String> labels,
             String lastText,
             Instant lastMessageAt,
             Instant createdAt) {}
@@ -98,8 +105,20 @@ public final class ConversationViews {
         }
     }
 
+    /**
+     * @param identities who the person is at the providers, those of merged contacts included
+     * @param merged contacts that are shown as this one
+     */
     public record ContactView(
-            UUID id, String name, @Nullable String language, List<IdentityView> identities, Instant createdAt) {}
+            UUID id,
+            String name,
+            @Nullable String language,
+            List<String> labels,
+            List<IdentityView> identities,
+            List<MergedView> merged,
+            Instant createdAt) {}
+
+    public record MergedView(UUID id, String name) {}
 
     public record IdentityView(
             String connector,
@@ -114,6 +133,9 @@ public final class ConversationViews {
      * Which conversations; null where it does not matter.
      *
      * @param messageStatus those with a message of this status, e.g. {@code unknown}
+     * @param assigneeId those that this person has, or is asked to take
+     * @param mentionedId those with a note that names this person
+     * @param text those in whose messages, or in whose customer's names, this stands
      */
     public record Filter(
             @Nullable UUID projectId,
@@ -121,9 +143,14 @@ public final class ConversationViews {
             @Nullable String connector,
             @Nullable String state,
             @Nullable UUID contactId,
-            @Nullable String messageStatus) {
+            @Nullable String messageStatus,
+            @Nullable UUID assigneeId,
+            @Nullable UUID mentionedId,
+            @Nullable String label,
+            @Nullable String text) {
 
-        public static final Filter ALL = new Filter(null, null, null, null, null, null);
+        public static final Filter ALL = new Filter(null, null, null, null, null, null, null, null, null, null);
+        private static final int TEXT_MAX = 200;
         private static final List<String> STATES = List.of("assistant", "queued", "person", "returning");
         private static final List<String> MESSAGE_STATUSES =
                 List.of("received", "queued", "sending", "sent", "delivered", "read", "failed", "unknown");
@@ -133,9 +160,22 @@ public final class ConversationViews {
             List<Problem.Field> problems = new ArrayList<>();
             check(problems, "state", state, STATES);
             check(problems, "messageStatus", messageStatus, MESSAGE_STATUSES);
+            if (text != null && text.length() > TEXT_MAX) {
+                problems.add(new Problem.Field("text", "At most " + TEXT_MAX + " characters."));
+            }
             if (!problems.isEmpty()) {
                 throw new Problem.Invalid(problems);
             }
+        }
+
+        static Filter ofContact(UUID contact) {
+            return new Filter(null, null, null, null, contact, null, null, null, null, null);
+        }
+
+        /** What is looked for; null: nothing is. */
+        @Nullable String words() {
+            String words = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
+            return words.isEmpty() ? null : words;
         }
 
         private static void check(

@@ -1,5 +1,7 @@
 package dev.frontdesk.conversation;
 
+import dev.frontdesk.audit.Audit;
+import dev.frontdesk.audit.AuditEntry;
 import dev.frontdesk.connector.Channels;
 import dev.frontdesk.connector.Messenger;
 import dev.frontdesk.conversation.ConversationViews.ConversationView;
@@ -38,15 +40,26 @@ public class Conversations {
     private final Channels channels;
     private final Lanes lanes;
     private final Signals signals;
+    private final Colleagues colleagues;
+    private final Audit audit;
     private final Clock clock;
 
     Conversations(
-            ConversationStore store, Tenancy tenancy, Channels channels, Lanes lanes, Signals signals, Clock clock) {
+            ConversationStore store,
+            Tenancy tenancy,
+            Channels channels,
+            Lanes lanes,
+            Signals signals,
+            Colleagues colleagues,
+            Audit audit,
+            Clock clock) {
         this.store = store;
         this.tenancy = tenancy;
         this.channels = channels;
         this.lanes = lanes;
         this.signals = signals;
+        this.colleagues = colleagues;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -88,6 +101,11 @@ public class Conversations {
         return tenancy.read(caller.organization(), () -> store.find(caller.organization(), id));
     }
 
+    /** @throws Problem.Missing unless there is such a conversation */
+    ConversationView require(Caller caller, ConversationId id) {
+        return find(caller, id).orElseThrow(() -> new Problem.Missing("conversation", id));
+    }
+
     /** Newest first. */
     public PageOf<MessageView> messages(Caller caller, ConversationId id, @Nullable String cursor, int limit) {
         caller.requireConverse();
@@ -116,17 +134,39 @@ public class Conversations {
     public void takeOver(Caller caller, ConversationId id) {
         caller.requireConverse();
         tenancy.run(caller.organization(), () -> {
-            target(caller, id);
-            store.assign(caller.organization(), id, "person", person(caller));
+            HandOver now = target(caller, id).handOver();
+            store.change(caller.organization(), id, now.takenBy(person(caller)));
+            record(caller, id, "conversation.taken_over");
         });
         changed(caller, id);
     }
 
+    /** From now on a colleague has it. */
+    public void assign(Caller caller, ConversationId id, @Nullable UUID colleague) {
+        caller.requireConverse();
+        if (colleague == null
+                || colleagues.find(caller.organization(), colleague).isEmpty()) {
+            throw new Problem.Invalid("accountId", Words.here().say("conversation.invalid.colleague"));
+        }
+        tenancy.run(caller.organization(), () -> {
+            HandOver now = target(caller, id).handOver();
+            store.change(caller.organization(), id, now.takenBy(colleague));
+            audit.record(
+                    caller.organization(),
+                    AuditEntry.of(caller.actor(), "conversation.assigned")
+                            .about("conversation", id)
+                            .with("assignee", colleague.toString()));
+        });
+        changed(caller, id);
+    }
+
+    /** The assistant answers what comes next, with all that was said before it. */
     public void handBack(Caller caller, ConversationId id) {
         caller.requireConverse();
         tenancy.run(caller.organization(), () -> {
-            target(caller, id);
-            store.assign(caller.organization(), id, "assistant", null);
+            HandOver now = target(caller, id).handOver();
+            store.change(caller.organization(), id, now.givenBack());
+            record(caller, id, "conversation.handed_back");
         });
         changed(caller, id);
     }
@@ -160,8 +200,9 @@ public class Conversations {
             if (!target.reachable()) {
                 throw new Problem.Invalid("conversation", Words.here().say("conversation.cannot.blocked"));
             }
-            if (!target.state().equals("person")) {
-                store.assign(caller.organization(), id, "person", person(caller));
+            if (target.handOver().state() != HandOver.State.PERSON) {
+                store.change(caller.organization(), id, target.handOver().takenBy(person(caller)));
+                record(caller, id, "conversation.taken_over");
             }
             store.say(
                     caller.organization(),
@@ -209,6 +250,11 @@ public class Conversations {
         caller.requireConverse();
         tenancy.run(caller.organization(), () -> store.read(caller.organization(), id));
         changed(caller, id);
+    }
+
+    private void record(Caller caller, ConversationId id, String action) {
+        audit.record(
+                caller.organization(), AuditEntry.of(caller.actor(), action).about("conversation", id));
     }
 
     private ConversationStore.Target target(Caller caller, ConversationId id) {

@@ -48,6 +48,8 @@ class ConversationsApi {
      */
     record Answer(@Nullable String text, @Nullable String template) {}
 
+    record Assignment(@Nullable UUID accountId) {}
+
     record Queued(UUID id, String status) {}
 
     @Operation(summary = "List conversations, the latest first")
@@ -60,11 +62,25 @@ class ConversationsApi {
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable UUID contactId,
             @RequestParam(required = false) @Nullable String messageStatus,
+            @RequestParam(required = false) @Nullable UUID assigneeId,
+            @RequestParam(required = false) @Nullable UUID mentionedId,
+            @RequestParam(required = false) @Nullable String label,
+            @RequestParam(required = false) @Nullable String text,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         return conversations.list(
                 caller,
-                new Filter(projectId, connectionId, connector, state, contactId, messageStatus),
+                new Filter(
+                        projectId,
+                        connectionId,
+                        connector,
+                        state,
+                        contactId,
+                        messageStatus,
+                        assigneeId,
+                        mentionedId,
+                        label,
+                        text),
                 cursor,
                 page(limit));
     }
@@ -140,6 +156,13 @@ class ConversationsApi {
     @DeleteMapping("/{id}/takeover")
     ConversationView handBack(Caller caller, @PathVariable UUID id) {
         conversations.handBack(caller, new ConversationId(id));
+        return get(caller, id);
+    }
+
+    /** Gives the conversation to a person, who has it from now on. */
+    @PutMapping("/{id}/assignee")
+    ConversationView assign(Caller caller, @PathVariable UUID id, @RequestBody Assignment assignment) {
+        conversations.assign(caller, new ConversationId(id), assignment.accountId());
         return get(caller, id);
     }
 

@@ -2,6 +2,7 @@ package dev.frontdesk.conversation;
 
 import dev.frontdesk.audit.AuditBatch;
 import dev.frontdesk.platform.Columns;
+import dev.frontdesk.platform.Ids;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,10 +23,12 @@ class EndingStore {
     private static final String END = """
             with turn as materialized (
                 select *
-                from unnest(?::uuid[], ?::uuid[], ?::int2[], ?::int8[], ?::int4[], ?::text[], ?::uuid[], ?::bool[],
-                            ?::text[], ?::text[], ?::text[])
+                from unnest(?::uuid[], ?::uuid[], ?::int2[], ?::int8[], ?::int4[], ?::text[], ?::uuid[], ?::text[],
+                            ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
+                            ?::int4[], ?::uuid[], ?::text[])
                     as t(organization_id, conversation_id, lane_group, epoch, version, agent, transcript_after,
-                         hand_over, attention, last_text, result)
+                         state, attention, last_text, result, reason, queued_at, offered_at, unanswered,
+                         question_id, question)
             ), fence as materialized (
                 select g.number, g.epoch
                 from lane_group g
@@ -46,7 +49,16 @@ class EndingStore {
                 update conversation c
                 set agent = case when c.hand_over_version = t.version then coalesce(t.agent, c.agent) else c.agent end,
                     transcript_after = coalesce(t.transcript_after, c.transcript_after),
-                    state = case when t.hand_over and c.hand_over_version = t.version then 'queued' else c.state end,
+                    state = case when c.hand_over_version = t.version then t.state else c.state end,
+                    assignee_id = case when c.hand_over_version = t.version and t.state <> c.state then null
+                                       else c.assignee_id end,
+                    queued_reason = case when c.hand_over_version = t.version then coalesce(t.reason, c.queued_reason)
+                                         else c.queued_reason end,
+                    queued_at = case when c.hand_over_version = t.version then coalesce(t.queued_at, c.queued_at)
+                                     else c.queued_at end,
+                    offered_at = case when c.hand_over_version = t.version and t.state <> c.state then t.offered_at
+                                      else c.offered_at end,
+                    unanswered = case when c.hand_over_version = t.version then t.unanswered else c.unanswered end,
                     attention = coalesce(t.attention, c.attention),
                     last_text = case
                         when t.last_text <> '' and c.hand_over_version = t.version then t.last_text
@@ -55,7 +67,13 @@ class EndingStore {
                 from turn t
                 where c.organization_id = t.organization_id and c.conversation_id = t.conversation_id
                     and t.conversation_id in (select conversation_id from handled)
-                returning c.conversation_id, c.hand_over_version = t.version as speaks
+                returning c.conversation_id, c.project_id, c.hand_over_version = t.version as speaks
+            ), left_open as (
+                insert into open_question (organization_id, project_id, question_id, conversation_id, text)
+                select t.organization_id, e.project_id, t.question_id, t.conversation_id, t.question
+                from turn t
+                    join ended e using (conversation_id)
+                where t.question is not null and e.speaks and e.project_id is not null
             ), said as (
                 insert into message
                     (organization_id, conversation_id, message_id, piece_of, direction, author, text, rendered, plain,
@@ -106,12 +124,20 @@ class EndingStore {
                     .ints(Ending::handOverVersion)
                     .texts(Ending::agent)
                     .uuids(e -> e.forget() ? forgetUpTo(e) : null)
-                    .booleans(Ending::handOver)
+                    .texts(e -> e.change().state().word())
                     .texts(Ending::attention)
                     .texts(e -> e.pieces().isEmpty()
                             ? ""
                             : Texts.stored(Texts.beginning(e.pieces().getFirst().text(), 200)))
                     .texts(e -> e.result().word())
+                    .texts(e -> e.change().reason() == null
+                            ? null
+                            : e.change().reason().word())
+                    .times(e -> e.change().queuedAt())
+                    .times(e -> e.change().offeredAt())
+                    .ints(e -> e.change().unanswered())
+                    .uuids(e -> e.change().question() == null ? null : Ids.next())
+                    .texts(e -> Texts.storedOrNull(e.change().question()))
                     .then(handled)
                     .uuids(h -> h.arrival().source().organization().value())
                     .texts(h -> h.arrival().account())

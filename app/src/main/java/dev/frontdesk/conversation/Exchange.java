@@ -54,6 +54,8 @@ class Exchange implements DisposableBean {
     private final IncomingFiles files;
     private final Receipts receipts;
     private final ChosenNumbers numbers;
+    private final Reception reception;
+    private final Routing routing;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -74,6 +76,8 @@ class Exchange implements DisposableBean {
             IncomingFiles files,
             Receipts receipts,
             ChosenNumbers numbers,
+            Reception reception,
+            Routing routing,
             JsonMapper json,
             Traces traces,
             Clock clock) {
@@ -87,6 +91,8 @@ class Exchange implements DisposableBean {
         this.files = files;
         this.receipts = receipts;
         this.numbers = numbers;
+        this.reception = reception;
+        this.routing = routing;
         this.transcripts = transcripts;
         this.runner = runner;
         this.groups = groups;
@@ -109,15 +115,15 @@ class Exchange implements DisposableBean {
         Standing standing = openings.submit(opening).join();
         news.changed(opening.source().organization(), lane.conversation);
         acknowledgePresses(opening);
-        boolean asked = standing.state().equals("assistant") && wantsAnswer(opening);
+        boolean asked = reception.mayAnswer(opening, standing) && wantsAnswer(opening);
         List<StoredPart> parts = files.of(opening, asked);
         Optional<Reply> reply = Optional.empty();
         if (asked) {
-            reply = think(opening, standing, parts);
+            reply = answer(opening, standing, parts);
             for (int i = 0; i < TAKEN_IN_MAX && takeMore(lane, taken); i++) {
                 opening = opening(lane, taken);
                 parts = files.of(opening, true);
-                reply = think(opening, standing, parts);
+                reply = answer(opening, standing, parts);
             }
         }
         end(lane, opening, List.copyOf(taken), standing, epoch, reply);
@@ -173,6 +179,13 @@ class Exchange implements DisposableBean {
         Instant oldest = clock.instant().minus(opening.source().answerWithin());
         return opening.source().project() != null
                 && opening.said().stream().anyMatch(said -> !said.message().at().isBefore(oldest));
+    }
+
+    private Optional<Reply> answer(Opening opening, Standing standing, List<StoredPart> parts) {
+        Optional<Reply> said = reception.before(opening, standing);
+        return said.isPresent()
+                ? said
+                : think(opening, standing, parts).map(reply -> reception.after(opening, standing, reply));
     }
 
     /** Empty when the assistant failed; the conversation then asks for a person's attention. */
@@ -246,7 +259,7 @@ class Exchange implements DisposableBean {
                 standing.handOverVersion(),
                 reply.map(Reply::agent).orElse(null),
                 reply.map(Reply::forget).orElse(false),
-                reply.map(Reply::handOver).orElse(false),
+                reception.change(opening, standing, reply),
                 attention(opening, standing, reply),
                 result(opening, standing, reply, pieces),
                 pieces);
@@ -254,6 +267,9 @@ class Exchange implements DisposableBean {
         if (write(lane, ending) == Ending.Outcome.SAID) {
             lane.append(pieces);
             pieces.forEach(piece -> traces.answeredBy(piece.id()));
+            if (reply.filter(Reply::handOver).isPresent()) {
+                routing.called(opening.source().organization(), lane.conversation);
+            }
         } else {
             lane.forget(pieces);
         }
@@ -288,7 +304,7 @@ class Exchange implements DisposableBean {
         if (reply.isPresent()) {
             return reply.get().handOver() ? "hand_over" : reply.get().attention();
         }
-        if (!standing.state().equals("assistant") || opening.said().isEmpty()) {
+        if (!reception.mayAnswer(opening, standing) || opening.said().isEmpty()) {
             return null;
         }
         return wantsAnswer(opening) ? "turn_failed" : "late";

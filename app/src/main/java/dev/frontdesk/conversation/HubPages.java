@@ -53,45 +53,33 @@ class HubPages {
     }
 
     @GetMapping
-    JteModel show(
-            Page page,
-            Caller caller,
-            @RequestParam(defaultValue = "") String channel,
-            @RequestParam(defaultValue = "") String show) {
-        return templates.conversationHub(
-                page, new Hub.View(views.listing(page, caller, channel, show, null, null), null));
+    JteModel show(Page page, Caller caller, Hub.Choice choice) {
+        return templates.conversationHub(page, new Hub.View(views.listing(page, caller, choice, null, null), null));
     }
 
-    /** The list alone; a page of it where a cursor is given. */
+    /** The list, with the counts of its tabs; a page of it where a cursor is given. */
     @GetMapping("/list")
-    JteModel list(
+    Html list(
             Page page,
             Caller caller,
-            @RequestParam(defaultValue = "") String channel,
-            @RequestParam(defaultValue = "") String show,
+            Hub.Choice choice,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestHeader(name = "HX-Current-URL", defaultValue = "") String address) {
         Matcher open = OPEN.matcher(address);
         UUID here = open.matches() ? UUID.fromString(open.group(1)) : null;
-        Hub.Listing listing = views.listing(page, caller, channel, show, cursor, here);
+        Hub.Listing listing = views.listing(page, caller, choice, cursor, here);
         return cursor == null
-                ? templates.conversation_list(page, listing)
-                : templates.conversation_lines(page, listing);
+                ? Html.of(templates.conversation_list(page, listing), templates.conversation_tabs(page, listing, true))
+                : Html.of(templates.conversation_lines(page, listing));
     }
 
     /** The whole hub with a conversation open; for htmx, that conversation alone. */
     @GetMapping(ID)
-    JteModel open(
-            Page page,
-            Caller caller,
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String channel,
-            @RequestParam(defaultValue = "") String show) {
+    JteModel open(Page page, Caller caller, @PathVariable UUID id, Hub.Choice choice) {
         Hub.Thread thread = thread(page, caller, id, MESSAGES);
         return page.fragment()
                 ? templates.conversation_thread(page, thread)
-                : templates.conversationHub(
-                        page, new Hub.View(views.listing(page, caller, channel, show, null, id), thread));
+                : templates.conversationHub(page, new Hub.View(views.listing(page, caller, choice, null, id), thread));
     }
 
     /** Whoever looks at a conversation has read it. */

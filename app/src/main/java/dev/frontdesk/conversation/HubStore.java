@@ -3,7 +3,10 @@ package dev.frontdesk.conversation;
 import dev.frontdesk.platform.OrganizationId;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,8 +39,42 @@ class HubStore {
         return jdbc.sql("""
                         select count(*)
                         from conversation
-                        where organization_id = ? and (state = 'queued' or attention is not null)
+                        where organization_id = ? and (state <> 'assistant' or attention is not null)
+                            and (state = 'queued' or attention is not null)
                         """).param(organization.value()).query(Integer.class).single();
+    }
+
+    /** Unread messages of conversations that concern people, by connector. */
+    Map<String, Integer> unread(OrganizationId organization) {
+        Map<String, Integer> unread = new HashMap<>();
+        jdbc.sql("""
+                        select connector, sum(unread)
+                        from conversation
+                        where organization_id = ? and (state <> 'assistant' or attention is not null) and unread > 0
+                        group by connector
+                        """).param(organization.value()).query(row -> {
+            unread.put(row.getString(1), row.getInt(2));
+        });
+        return unread;
+    }
+
+    /** The newest message of each conversation in which the words stand. */
+    Map<UUID, String> found(OrganizationId organization, Collection<UUID> conversations, String words) {
+        Map<UUID, String> found = new HashMap<>();
+        jdbc.sql("""
+                        select distinct on (conversation_id) conversation_id, text
+                        from message
+                        where organization_id = :organization and conversation_id = any (:conversations)
+                            and position(:words in lower(text)) > 0
+                        order by conversation_id, message_id desc
+                        """)
+                .param("organization", organization.value())
+                .param("conversations", conversations.toArray(UUID[]::new))
+                .param("words", words)
+                .query(row -> {
+                    found.put(row.getObject("conversation_id", UUID.class), row.getString("text"));
+                });
+        return found;
     }
 
     /** Latest first. */

@@ -2,6 +2,7 @@ package dev.frontdesk.conversation;
 
 import dev.frontdesk.connector.ConnectorCards;
 import dev.frontdesk.connector.ConnectorView;
+import dev.frontdesk.conversation.ConversationViews.ContactView;
 import dev.frontdesk.conversation.ConversationViews.ConversationView;
 import dev.frontdesk.conversation.ConversationViews.Filter;
 import dev.frontdesk.conversation.ConversationViews.MessageView;
@@ -17,7 +18,10 @@ import dev.frontdesk.panel.Tone;
 import dev.frontdesk.platform.AccountId;
 import dev.frontdesk.platform.Problem;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +33,7 @@ class HubViews {
 
     private static final int LINES = 60;
     private static final int OTHERS = 10;
+    private static final int LABELS = 12;
 
     private final Conversations conversations;
     private final Contacts contacts;
@@ -36,14 +41,35 @@ class HubViews {
     private final People people;
     private final Attaching attaching;
     private final ReplyWindow window;
+    private final Inboxes inboxes;
+    private final Labels labels;
+    private final Notes notes;
+    private final Typing typing;
+    private final Colleagues colleagues;
+    private final CannedAnswers canned;
+    private final DefaultChat chat;
 
     HubViews(
             Conversations conversations,
             Contacts contacts,
             ConnectorCards connectors,
             People people,
+            Inboxes inboxes,
+            Labels labels,
+            Notes notes,
+            Typing typing,
+            Colleagues colleagues,
+            CannedAnswers canned,
+            DefaultChat chat,
             Attaching attaching,
             ReplyWindow window) {
+        this.chat = chat;
+        this.inboxes = inboxes;
+        this.labels = labels;
+        this.notes = notes;
+        this.typing = typing;
+        this.colleagues = colleagues;
+        this.canned = canned;
         this.conversations = conversations;
         this.contacts = contacts;
         this.connectors = connectors;
@@ -52,65 +78,121 @@ class HubViews {
         this.window = window;
     }
 
-    Listing listing(
-            Page page, Caller caller, String channel, String show, @Nullable String cursor, @Nullable UUID here) {
-        String state = switch (show) {
-            case "waiting" -> "queued";
-            case "person" -> "person";
-            default -> null;
-        };
-        String status = show.equals("unknown") ? "unknown" : null;
-        PageOf<ConversationView> found = conversations.list(
-                caller, new Filter(null, null, channel.isEmpty() ? null : channel, state, null, status), cursor, LINES);
+    Listing listing(Page page, Caller caller, Hub.Choice choice, @Nullable String cursor, @Nullable UUID here) {
+        PageOf<ConversationView> found = conversations.list(caller, filter(caller, choice), cursor, LINES);
+        List<ConversationView> shown = found.items().stream()
+                // try-outs have a tab of their own
+                .filter(each -> !choice.channel().isEmpty() || !each.connector().equals(ProjectChatStore.CONNECTOR))
+                .toList();
+        Map<UUID, String> hits = hits(caller, choice, shown);
+        UUID linked = chat.view(caller).conversationId();
         return new Listing(
-                tabs(page, channel, show),
-                Stream.of("", "waiting", "person", "unknown")
+                tabs(page, caller, choice),
+                Stream.of("", "waiting", "mine", "mentions", "person", "unknown")
                         .map(each -> tab(
                                 each,
                                 page.say("conversation.show." + (each.isEmpty() ? "all" : each)),
-                                channel,
-                                each,
-                                each.equals(show)))
+                                choice.show(each),
+                                each.equals(choice.show()),
+                                0))
                         .toList(),
-                channel,
-                show,
-                found.items().stream()
-                        // try-outs have a tab of their own
-                        .filter(each -> !channel.isEmpty() || !each.connector().equals(ProjectChatStore.CONNECTOR))
-                        .map(each -> line(page, each, here))
+                labels(caller, choice),
+                choice,
+                shown.stream()
+                        .map(each -> line(page, each, hits.get(each.id()), linked, here))
                         .toList(),
                 found.nextCursor());
     }
 
-    private List<Tab> tabs(Page page, String channel, String show) {
+    private static Filter filter(Caller caller, Hub.Choice choice) {
+        String state = switch (choice.show()) {
+            case "waiting" -> "queued";
+            case "person" -> "person";
+            default -> null;
+        };
+        return new Filter(
+                null,
+                null,
+                orNull(choice.channel()),
+                state,
+                null,
+                choice.show().equals("unknown") ? "unknown" : null,
+                choice.show().equals("mine") ? caller.id() : null,
+                choice.show().equals("mentions") ? caller.id() : null,
+                orNull(choice.label()),
+                orNull(choice.q()));
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private Map<UUID, String> hits(Caller caller, Hub.Choice choice, List<ConversationView> shown) {
+        return choice.q().isEmpty()
+                ? Map.of()
+                : inboxes.found(
+                        caller,
+                        shown.stream().map(ConversationView::id).toList(),
+                        choice.q().toLowerCase(Locale.ROOT));
+    }
+
+    private List<Tab> tabs(Page page, Caller caller, Hub.Choice choice) {
+        Map<String, Integer> unread = inboxes.unread(caller);
         List<Tab> tabs = new ArrayList<>();
-        tabs.add(tab("", page.say("conversation.channel.all"), "", show, channel.isEmpty()));
+        int all = unread.values().stream().mapToInt(each -> each).sum();
+        tabs.add(tab("", page.say("conversation.channel.all"), choice, "", all));
         for (ConnectorView connector : connectors.all()) {
             if (connector.carriesConversations()) {
-                tabs.add(tab(connector.id(), connector.name(), connector.id(), show, channel.equals(connector.id())));
+                tabs.add(tab(
+                        connector.id(),
+                        connector.name(),
+                        choice,
+                        connector.id(),
+                        unread.getOrDefault(connector.id(), 0)));
             }
         }
         String own = ProjectChatStore.CONNECTOR;
-        tabs.add(tab(own, page.say("conversation.channel.panel"), own, show, channel.equals(own)));
+        tabs.add(tab(own, page.say("conversation.channel.panel"), choice, own, 0));
         return tabs;
     }
 
-    private static Tab tab(String id, String name, String channel, String show, boolean here) {
-        String query = new Listing(List.of(), List.of(), channel, show, List.of(), null).query();
-        return new Tab(id, name, "/app/messaging" + query, here);
+    private static Tab tab(String id, String name, Hub.Choice choice, String channel, int unread) {
+        return tab(id, name, choice.channel(channel), channel.equals(choice.channel()), unread);
     }
 
-    private static Line line(Page page, ConversationView conversation, @Nullable UUID here) {
+    private static Tab tab(String id, String name, Hub.Choice choice, boolean here, int unread) {
+        return new Tab(id, name, "/app/messaging" + choice.query(), here, unread);
+    }
+
+    /** Touching the chosen one again shows all. */
+    private List<Tab> labels(Caller caller, Hub.Choice choice) {
+        return labels.known(caller).stream()
+                .limit(LABELS)
+                .map(label -> {
+                    boolean here = label.equals(choice.label());
+                    return tab(label, label, choice.label(here ? "" : label), here, 0);
+                })
+                .toList();
+    }
+
+    private static Line line(
+            Page page,
+            ConversationView conversation,
+            @Nullable String hit,
+            @Nullable UUID linked,
+            @Nullable UUID here) {
         String attention = conversation.attention();
         return new Line(
                 conversation.id(),
                 conversation.connector(),
                 conversation.title(),
-                conversation.lastText(),
+                hit == null ? conversation.lastText() : hit,
                 conversation.lastMessageAt(),
                 conversation.unread(),
                 conversation.state(),
                 attention == null ? "" : page.sayOr("conversation.attention." + attention, attention),
+                conversation.labels(),
+                conversation.id().equals(linked),
                 conversation.id().equals(here));
     }
 
@@ -118,7 +200,9 @@ class HubViews {
         ConversationView conversation =
                 conversations.find(caller, id).orElseThrow(() -> new Problem.Missing("conversation", id));
         PageOf<MessageView> messages = conversations.messages(caller, id, null, limit);
-        UUID contact = conversation.contactId();
+        UUID known = conversation.contactId();
+        ContactView contact =
+                known == null ? null : contacts.find(caller, known).orElse(null);
         return new Hub.Thread(
                 conversation,
                 channel(page, conversation.connector()),
@@ -126,7 +210,7 @@ class HubViews {
                 page.say("conversation.state." + conversation.state()),
                 assignee(page, caller, conversation.assigneeId()),
                 whyNot(page, conversation),
-                messages.items().reversed(),
+                items(messages, notes.of(caller, id)),
                 limit,
                 messages.nextCursor() != null,
                 attaching
@@ -134,17 +218,47 @@ class HubViews {
                         .map(limits -> limits.attachmentsMax() > 0)
                         .orElse(false),
                 window.of(caller, conversation).closed(),
-                contact == null ? null : contacts.find(caller, contact).orElse(null),
-                contact == null ? List.of() : others(page, caller, conversation, contact));
+                typing.others(caller, id).stream().map(each -> name(page, each)).toList(),
+                chat.is(caller, id.value()),
+                contact,
+                contact == null ? List.of() : others(page, caller, conversation, contact.id()));
+    }
+
+    /**
+     * In the order in which they were stored, which their ids tell: the times of messages are the providers' own. Notes
+     * older than the oldest message shown are not.
+     */
+    static List<Hub.Item> items(PageOf<MessageView> messages, List<Notes.NoteView> notes) {
+        List<Hub.Item> items = new ArrayList<>();
+        messages.items().reversed().forEach(message -> items.add(new Hub.Item(message, null)));
+        UUID oldest = messages.nextCursor() == null || items.isEmpty()
+                ? new UUID(0, 0)
+                : items.getFirst().id();
+        notes.stream()
+                .filter(note -> note.id().compareTo(oldest) >= 0)
+                .forEach(note -> items.add(new Hub.Item(null, note)));
+        items.sort(Comparator.comparing(Hub.Item::id));
+        return items;
+    }
+
+    private String name(Page page, UUID account) {
+        return people.find(new AccountId(account)).map(Account::name).orElseGet(() -> page.say("conversation.program"));
+    }
+
+    Hub.Hands hands(Caller caller, ConversationId id) {
+        ConversationView conversation = conversations.require(caller, id);
+        return new Hub.Hands(
+                conversation,
+                colleagues.of(caller.organization()).stream()
+                        .filter(each -> !each.id().equals(conversation.assigneeId()))
+                        .toList(),
+                canned.in(caller, conversation));
     }
 
     private List<Line> others(Page page, Caller caller, ConversationView conversation, UUID contact) {
-        return conversations
-                .list(caller, new Filter(null, null, null, null, contact, null), null, OTHERS)
-                .items()
-                .stream()
+        return conversations.list(caller, Filter.ofContact(contact), null, OTHERS).items().stream()
                 .filter(each -> !each.id().equals(conversation.id()))
-                .map(each -> line(page, each, null))
+                .map(each -> line(page, each, null, null, null))
                 .toList();
     }
 

@@ -26,7 +26,15 @@ class OpeningStore {
             @Nullable String agent,
             @Nullable String language,
             UUID transcriptAfter,
-            boolean fresh) {}
+            boolean fresh,
+            @Nullable UUID contact,
+            boolean offered,
+            int unanswered) {
+
+        HandOver handOver() {
+            return new HandOver(HandOver.State.of(state), null, handOverVersion);
+        }
+    }
 
     private static final String OPEN = """
             with person as (
@@ -77,7 +85,7 @@ class OpeningStore {
                 last_text = case when excluded.unread > 0 then excluded.last_text else c.last_text end,
                 last_message_at = case when excluded.unread > 0 then now() else c.last_message_at end
             returning c.conversation_id, c.state, c.hand_over_version, c.agent, c.language, c.transcript_after,
-                      (c.xmax = 0) as fresh
+                      (c.xmax = 0) as fresh, c.contact_id, c.offered_at is not null as offered, c.unanswered
             """;
 
     private final DataSource dataSource;
@@ -160,7 +168,10 @@ class OpeningStore {
                                     row.getString("agent"),
                                     row.getString("language"),
                                     row.getObject("transcript_after", UUID.class),
-                                    row.getBoolean("fresh")));
+                                    row.getBoolean("fresh"),
+                                    row.getObject("contact_id", UUID.class),
+                                    row.getBoolean("offered"),
+                                    row.getInt("unanswered")));
                 }
             }
             return openings.stream()

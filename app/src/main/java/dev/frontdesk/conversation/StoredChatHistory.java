@@ -39,7 +39,7 @@ class StoredChatHistory implements ChatHistory {
                         select message_id, direction, text, parts, extras, external_id, created_at
                         from message
                         where organization_id = :organization and conversation_id = :conversation
-                            and message_id > :after and piece_of is null and author <> 'system'
+                            and message_id > :after and piece_of is null
                             and status not in ('failed', 'unknown')
                         order by message_id desc
                         limit :limit

@@ -87,19 +87,21 @@ public interface TurnRunner {
      * @param sources of what was answered, each really given to the model
      * @param agent the agent from now on; null: unchanged
      * @param forget whether the transcript starts afresh after this turn
-     * @param handOver whether a person is wanted
-     * @param choices buttons under it; their data comes back as what the person says
-     * @param files that go with it
+     * @param wanted why a person is wanted; null: none is
      * @param attention why the operator should look although the person got a reply, e.g. {@code model_bad_key}; null:
      *     no need
+     * @param unanswered the question that it does not answer, as the person put it; null: it answers
+     * @param choices buttons under it; their data comes back as what the person says
+     * @param files that go with it
      */
     record Reply(
             String markdown,
             List<Source> sources,
             @Nullable String agent,
             boolean forget,
-            boolean handOver,
+            HandOver.@Nullable Reason wanted,
             @Nullable String attention,
+            @Nullable String unanswered,
             List<Choices.Option> choices,
             List<Attached> files) {
 
@@ -115,17 +117,18 @@ public interface TurnRunner {
                 List<Source> sources,
                 @Nullable String agent,
                 boolean forget,
-                boolean handOver,
-                @Nullable String attention) {
-            this(markdown, sources, agent, forget, handOver, attention, List.of(), List.of());
+                HandOver.@Nullable Reason wanted,
+                @Nullable String attention,
+                @Nullable String unanswered) {
+            this(markdown, sources, agent, forget, wanted, attention, unanswered, List.of(), List.of());
         }
 
         public Reply offering(List<Choices.Option> options) {
-            return new Reply(markdown, sources, agent, forget, handOver, attention, options, files);
+            return new Reply(markdown, sources, agent, forget, wanted, attention, unanswered, options, files);
         }
 
         public Reply showing(List<Attached> more) {
-            return new Reply(markdown, sources, agent, forget, handOver, attention, choices, more);
+            return new Reply(markdown, sources, agent, forget, wanted, attention, unanswered, choices, more);
         }
 
         boolean isSilent() {
@@ -143,7 +146,33 @@ public interface TurnRunner {
         }
 
         public static Reply saying(String markdown) {
-            return new Reply(markdown, List.of(), null, false, false, null);
+            return new Reply(markdown, List.of(), null, false, null, null, null);
+        }
+
+        public static Reply calling(HandOver.Reason reason, String markdown) {
+            return saying(markdown).calling(reason);
+        }
+
+        public boolean handOver() {
+            return wanted != null;
+        }
+
+        /** The same in other words. */
+        public Reply with(String text) {
+            return new Reply(text, sources, agent, forget, wanted, attention, unanswered, choices, files);
+        }
+
+        /** The same, leaving the conversation to another agent. */
+        public Reply by(String command) {
+            return new Reply(markdown, sources, command, forget, wanted, attention, unanswered, choices, files);
+        }
+
+        Reply calling(HandOver.Reason reason) {
+            return new Reply(markdown, sources, agent, forget, reason, attention, unanswered, choices, files);
+        }
+
+        public Reply leaving(@Nullable String question) {
+            return new Reply(markdown, sources, agent, forget, wanted, attention, question, choices, files);
         }
     }
 

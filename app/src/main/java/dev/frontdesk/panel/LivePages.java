@@ -18,9 +18,11 @@ class LivePages {
     private static final Duration LIFETIME = Duration.ofMinutes(10);
 
     private final LiveStreams streams;
+    private final Presence presence;
 
-    LivePages(LiveStreams streams) {
+    LivePages(LiveStreams streams, Presence presence) {
         this.streams = streams;
+        this.presence = presence;
     }
 
     @GetMapping("/app/stream")
@@ -30,11 +32,18 @@ class LivePages {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
         LiveStream stream = streams.open(caller.organization(), Instant.ofEpochMilli(since));
+        boolean attends = caller.kind() == Caller.Kind.PERSON && caller.mayConverse();
+        if (attends) {
+            presence.came(caller.organization(), caller.id());
+        }
         try {
             stream.writeTo(response.getOutputStream(), HEARTBEAT, LIFETIME);
         } catch (IOException e) {
             // The browser closed the line: how every stream ends.
         } finally {
+            if (attends) {
+                presence.left(caller.organization(), caller.id());
+            }
             streams.close(caller.organization(), stream);
         }
     }

@@ -121,6 +121,14 @@ class ApiConformanceTests {
         call("GET", project + "/documents", template + "/documents", null);
         call("GET", project + "/search?q=open", template + "/search", null);
         call("POST", project + "/chat", "/api/v1/projects/{id}/chat", Map.of("text", "When do you open?"));
+        String conversation = call("POST", project + "/chat", "/api/v1/projects/{id}/chat", Map.of("text", "Hello"))
+                .get("conversationId")
+                .asString();
+        aroundAConversation("/api/v1/conversations/" + conversation, conversation);
+        call("GET", project + "/desk", template + "/desk", null);
+        call("PATCH", project + "/desk", template + "/desk", Map.of("monday", "09:00-18:00"));
+        call("PATCH", project + "/desk", template + "/desk", Map.of("monday", "late"));
+        call("GET", project + "/open-questions", template + "/open-questions", null);
         call("GET", "/api/v1/connectors", "/api/v1/connectors", null);
         JsonNode chat = call(
                 "POST",
@@ -141,6 +149,29 @@ class ApiConformanceTests {
         call("GET", "/api/v1/audit", "/api/v1/audit", null);
         call("GET", "/api/v1/audit?from=yesterday", "/api/v1/audit", null);
         call("GET", "/api/v1/audit/verification", "/api/v1/audit/verification", null);
+    }
+
+    private void aroundAConversation(String path, String id) {
+        String template = "/api/v1/conversations/{id}";
+        JsonNode note = call("POST", path + "/notes", template + "/notes", Map.of("text", "@Ann look"));
+        call("GET", path + "/notes", template + "/notes", null);
+        call("DELETE", path + "/notes/" + note.get("id").asString(), template + "/notes/{note}", null);
+        call("PUT", path + "/labels", template + "/labels", Map.of("labels", List.of("urgent")));
+        call("GET", "/api/v1/labels", "/api/v1/labels", null);
+        call("GET", "/api/v1/colleagues", "/api/v1/colleagues", null);
+        call("PUT", path + "/typing", template + "/typing", null);
+        call("PUT", path + "/assignee", template + "/assignee", Map.of("accountId", id));
+        call("PUT", path + "/takeover", template + "/takeover", null);
+        call("DELETE", path + "/takeover", template + "/takeover", null);
+        call("POST", "/api/v1/canned-answers", "/api/v1/canned-answers", Map.of("name", "Hi", "text", "Hi {name}"));
+        call("GET", path + "/canned-answers", template + "/canned-answers", null);
+        call("GET", "/api/v1/canned-answers", "/api/v1/canned-answers", null);
+        call("GET", "/api/v1/conversations/unread", "/api/v1/conversations/unread", null);
+        call("GET", "/api/v1/conversations?text=hello&label=urgent", "/api/v1/conversations", null);
+        call("PUT", "/api/v1/default-chat", "/api/v1/default-chat", Map.of("conversationId", id));
+        call("GET", "/api/v1/default-chat", "/api/v1/default-chat", null);
+        call("POST", "/api/v1/notifications", "/api/v1/notifications", Map.of("text", "Hello"));
+        call("PUT", "/api/v1/contacts/" + id + "/merge", "/api/v1/contacts/{id}/merge", Map.of("into", id));
     }
 
     @Test

@@ -67,8 +67,9 @@ class EveryPageIT extends InBrowser {
                 .json()
                 .path("id")
                 .asString();
-        List<String> pages = new ArrayList<>(List.of("/app", "/app/messaging", "/app/projects", "/app/connect"));
-        List.of("", "/knowledge", "/connect", "/connect#connection-" + connection, "/try")
+        List<String> pages = new ArrayList<>(
+                List.of("/app", "/app/messaging", "/app/messaging/canned", "/app/projects", "/app/connect"));
+        List.of("", "/knowledge", "/questions", "/desk", "/connect", "/connect#connection-" + connection, "/try")
                 .forEach(tab -> pages.add(project + tab));
         pages.addAll(List.of(
                 "/app/integrations",

@@ -78,7 +78,7 @@ class FirstAnswerIT extends InBrowser {
     private void takesOverAndAnswers(Visitor olena, JsonNode bot, String thanks) {
         olena.button("conversation.take-over").click();
         assertThat(olena.page.locator("#thread-head .state")).hasText(olena.say("conversation.state.person"));
-        Locator field = olena.page.locator(".composer textarea");
+        Locator field = olena.page.locator(".compose-answer textarea");
         field.fill(thanks);
         field.press("Enter");
         assertThat(olena.page.locator("#messages .by-person")).containsText(thanks);
@@ -89,7 +89,7 @@ class FirstAnswerIT extends InBrowser {
     private void handsBack(Visitor olena, JsonNode bot, String language, String question) {
         int before = olena.page.locator("#messages .by-assistant").count();
         olena.button("conversation.hand-back").click();
-        assertThat(olena.page.locator("#thread-head .state")).hasText(olena.say("conversation.state.assistant"));
+        assertThat(olena.page.locator("#thread-head .state")).hasText(olena.say("conversation.state.returning"));
         write(bot, language, question);
         assertThat(olena.page.locator("#messages .by-assistant")).hasCount(before + 1);
     }

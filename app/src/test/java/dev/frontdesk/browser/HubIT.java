@@ -46,7 +46,7 @@ class HubIT extends InBrowser {
             assertThat(owner.page.locator("#messages")).containsText("Second");
             takeovers.getFirst().resume();
             assertThat(owner.page.locator("#thread-head .state")).hasText(owner.say("conversation.state.person"));
-            assertThat(owner.page.locator(".composer textarea"))
+            assertThat(owner.page.locator(".compose-answer textarea"))
                     .hasAttribute("placeholder", owner.say("conversation.write"));
             assertThat(owner.complaints).isEmpty();
         }

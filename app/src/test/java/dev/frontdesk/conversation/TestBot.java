@@ -115,6 +115,11 @@ final class TestBot {
                         "Talk to a person"));
     }
 
+    /** From now on the provider knows the token no more. */
+    void refuseToken() {
+        telegram.post("/accounts/" + account + "/revocation", Map.of());
+    }
+
     void standing(Map<String, ?> change) {
         Map<String, Object> order = new HashMap<>(change);
         order.put("account", account);

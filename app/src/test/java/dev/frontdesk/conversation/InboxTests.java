@@ -7,6 +7,7 @@ import dev.frontdesk.platform.Signals;
 import dev.frontdesk.testkit.ApiClient;
 import dev.frontdesk.testkit.FrontdeskTest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -58,15 +59,16 @@ class InboxTests {
     void aNoteIsNeitherSentNorShownToTheModel() {
         bot.write(person, "Hello");
         bot.awaitReplies(person, 1);
-        UUID ann = colleagues.create("Ann Lee");
-        ApiClient.Answer note =
-                api.post(path() + "/notes", Map.of("text", "@ann he is a planted secret, mind @annabel"));
+        String name = "Ann" + person;
+        UUID ann = colleagues.create(name + " Lee");
+        String text = "@" + name.toLowerCase(Locale.ROOT) + " he is a planted secret, mind @annabel";
+        ApiClient.Answer note = api.post(path() + "/notes", Map.of("text", text));
         assertThat(note.status()).isEqualTo(201);
         assertThat(note.json().path("mentions").valueStream().map(JsonNode::asString))
                 .containsExactly(ann.toString());
         bot.write(person, "And now?");
         bot.awaitReplies(person, 2);
-        assertThat(bot.got(person)).doesNotContain("@ann he is a planted secret, mind @annabel");
+        assertThat(bot.got(person)).doesNotContain(text);
         assertThat(bot.model.get("/calls?limit=5").toString())
                 .contains("And now?")
                 .doesNotContain("planted secret");

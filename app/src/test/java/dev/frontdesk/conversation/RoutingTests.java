@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import tools.jackson.databind.JsonNode;
 
 @FrontdeskTest
 @Import(TestColleagues.class)
@@ -74,8 +75,11 @@ class RoutingTests {
         assertThat(bot.conversation(person).path("state").asString())
                 .as("it waits until it is taken")
                 .isEqualTo("queued");
-        assertThat(api.get("/api/v1/conversations?assigneeId=" + ann).json().path("items"))
-                .hasSize(1);
+        JsonNode hers =
+                api.get("/api/v1/conversations?assigneeId=" + ann).json().path("items");
+        assertThat(hers.findValuesAsString("id"))
+                .contains(bot.conversationId(person).toString());
+        assertThat(hers.findValuesAsString("assigneeId")).containsOnly(ann.toString());
     }
 
     @Test

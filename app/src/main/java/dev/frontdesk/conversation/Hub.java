@@ -127,8 +127,8 @@ public final class Hub {
     /** A message, or a private note. */
     public record Item(@Nullable MessageView message, Notes.@Nullable NoteView note) {
 
-        Instant at() {
-            return message != null ? message.createdAt() : note != null ? note.createdAt() : Instant.MIN;
+        UUID id() {
+            return message != null ? message.id() : note != null ? note.id() : new UUID(0, 0);
         }
     }
 

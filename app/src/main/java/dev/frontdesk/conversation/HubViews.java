@@ -17,7 +17,6 @@ import dev.frontdesk.panel.Page;
 import dev.frontdesk.panel.Tone;
 import dev.frontdesk.platform.AccountId;
 import dev.frontdesk.platform.Problem;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -214,17 +213,20 @@ class HubViews {
                 contact == null ? List.of() : others(page, caller, conversation, contact.id()));
     }
 
-    /** In the order of their times; notes older than the oldest message shown are not. */
-    private static List<Hub.Item> items(PageOf<MessageView> messages, List<Notes.NoteView> notes) {
+    /**
+     * In the order in which they were stored, which their ids tell: the times of messages are the providers' own. Notes
+     * older than the oldest message shown are not.
+     */
+    static List<Hub.Item> items(PageOf<MessageView> messages, List<Notes.NoteView> notes) {
         List<Hub.Item> items = new ArrayList<>();
         messages.items().reversed().forEach(message -> items.add(new Hub.Item(message, null)));
-        Instant oldest = messages.nextCursor() == null || items.isEmpty()
-                ? Instant.MIN
-                : items.getFirst().at();
+        UUID oldest = messages.nextCursor() == null || items.isEmpty()
+                ? new UUID(0, 0)
+                : items.getFirst().id();
         notes.stream()
-                .filter(note -> !note.createdAt().isBefore(oldest))
+                .filter(note -> note.id().compareTo(oldest) >= 0)
                 .forEach(note -> items.add(new Hub.Item(null, note)));
-        items.sort(Comparator.comparing(Hub.Item::at));
+        items.sort(Comparator.comparing(Hub.Item::id));
         return items;
     }
 

@@ -4,6 +4,7 @@ import dev.frontdesk.assistant.OpenQuestionList.OpenQuestionView;
 import dev.frontdesk.organization.Caller;
 import java.util.List;
 import java.util.UUID;
+import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -38,6 +39,7 @@ class OpenQuestionsApi {
     }
 
     /** The most asked first. */
+    @Operation(summary = "List what the assistant could not answer")
     @GetMapping
     Items list(Caller caller, @PathVariable UUID project, @RequestParam(defaultValue = WEEK) int days) {
         return new Items(list.list(caller, project, clamped(days)));
@@ -48,12 +50,14 @@ class OpenQuestionsApi {
     }
 
     /** Adds the answer to the knowledge, which closes the question and those like it. */
+    @Operation(summary = "Answer a question; the answer joins the knowledge")
     @PostMapping("/{question}/answers")
     @ResponseStatus(HttpStatus.CREATED)
     Taught answer(Caller caller, @PathVariable UUID project, @PathVariable UUID question, @RequestBody Answer answer) {
         return new Taught(list.answer(caller, project, question, DAYS_MAX, answer.question(), answer.answer()));
     }
 
+    @Operation(summary = "Put a question aside that needs no answer")
     @DeleteMapping("/{question}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void dismiss(Caller caller, @PathVariable UUID project, @PathVariable UUID question) {

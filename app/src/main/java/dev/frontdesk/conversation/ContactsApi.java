@@ -52,11 +52,13 @@ class ContactsApi {
     }
 
     /** The contact, or the one that it was merged into. */
+    @Operation(summary = "Show a contact")
     @GetMapping("/{id}")
     ContactView get(Caller caller, @PathVariable UUID id) {
         return contacts.find(caller, id).orElseThrow(() -> new Problem.Missing("contact", id));
     }
 
+    @Operation(summary = "Label a contact")
     @PutMapping("/{id}/labels")
     ContactView label(Caller caller, @PathVariable UUID id, @RequestBody Labelled labelled) {
         labels.ofContact(caller, id, labelled.all());
@@ -64,6 +66,7 @@ class ContactsApi {
     }
 
     /** Shows the contact, with its conversations, as another one. */
+    @Operation(summary = "Show two contacts as one person")
     @PutMapping("/{id}/merge")
     ContactView merge(Caller caller, @PathVariable UUID id, @RequestBody Merge merge) {
         merging.merge(caller, id, merge.into());
@@ -71,6 +74,7 @@ class ContactsApi {
     }
 
     /** Takes a merge back. */
+    @Operation(summary = "Show merged contacts separately again")
     @DeleteMapping("/{id}/merge")
     ContactView separate(Caller caller, @PathVariable UUID id) {
         merging.separate(caller, id);

@@ -116,9 +116,10 @@ class ConversationsApi {
     }
 
     /** With files: as many parts {@code files} as there are, at most 10, and the words as part {@code text}. */
+    @Operation(summary = "Answer as a person; the message waits its turn")
     @PostMapping(path = "/{id}/messages", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    Queued send(
+    Queued answer(
             Caller caller,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String text,
@@ -160,6 +161,7 @@ class ConversationsApi {
     }
 
     /** Gives the conversation to a person, who has it from now on. */
+    @Operation(summary = "Give a conversation to a colleague")
     @PutMapping("/{id}/assignee")
     ConversationView assign(Caller caller, @PathVariable UUID id, @RequestBody Assignment assignment) {
         conversations.assign(caller, new ConversationId(id), assignment.accountId());

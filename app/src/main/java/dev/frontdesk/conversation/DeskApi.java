@@ -6,6 +6,7 @@ import dev.frontdesk.platform.Shape;
 import dev.frontdesk.project.Projects;
 import java.util.List;
 import java.util.UUID;
+import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -48,6 +49,7 @@ class DeskApi {
         this.projects = projects;
     }
 
+    @Operation(summary = "Show when a person is called, and the hours")
     @GetMapping
     DeskView show(Caller caller, @PathVariable UUID project) {
         caller.requireConverse();
@@ -56,6 +58,7 @@ class DeskApi {
         return desks.view(caller.organization(), id);
     }
 
+    @Operation(summary = "Change what is given; the rest stays")
     @PatchMapping
     DeskView change(Caller caller, @PathVariable UUID project, @Shape(Wanted.class) @RequestBody JsonNode json) {
         ProjectId id =

@@ -56,7 +56,7 @@ class EndingStore {
                                          else c.queued_reason end,
                     queued_at = case when c.hand_over_version = t.version then coalesce(t.queued_at, c.queued_at)
                                      else c.queued_at end,
-                    offered_at = case when c.hand_over_version = t.version and t.state <> c.state then t.offered_at
+                    offered_at = case when c.hand_over_version = t.version and t.queued_at is not null then t.offered_at
                                       else c.offered_at end,
                     unanswered = case when c.hand_over_version = t.version then t.unanswered else c.unanswered end,
                     attention = coalesce(t.attention, c.attention),

@@ -8,6 +8,7 @@ import dev.frontdesk.organization.Caller;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -62,24 +63,28 @@ class InboxApi {
         this.inboxes = inboxes;
     }
 
+    @Operation(summary = "List the notes of a conversation")
     @GetMapping("/conversations/{id}/notes")
     Items<NoteView> notes(Caller caller, @PathVariable UUID id) {
         conversations.require(caller, new ConversationId(id));
         return new Items<>(notes.of(caller, new ConversationId(id)));
     }
 
+    @Operation(summary = "Write a note for colleagues")
     @PostMapping("/conversations/{id}/notes")
     @ResponseStatus(HttpStatus.CREATED)
     NoteView addNote(Caller caller, @PathVariable UUID id, @RequestBody Written note) {
         return notes.add(caller, new ConversationId(id), note.text() == null ? "" : note.text());
     }
 
+    @Operation(summary = "Delete a note")
     @DeleteMapping("/conversations/{id}/notes/{note}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void removeNote(Caller caller, @PathVariable UUID id, @PathVariable UUID note) {
         notes.remove(caller, new ConversationId(id), note);
     }
 
+    @Operation(summary = "Label a conversation")
     @PutMapping("/conversations/{id}/labels")
     ConversationView label(Caller caller, @PathVariable UUID id, @RequestBody ContactsApi.Labelled labelled) {
         labels.ofConversation(caller, new ConversationId(id), labelled.all());
@@ -87,12 +92,14 @@ class InboxApi {
     }
 
     /** Tells colleagues that an answer is being written. */
+    @Operation(summary = "Tell that you are writing an answer")
     @PutMapping("/conversations/{id}/typing")
     Writers type(Caller caller, @PathVariable UUID id) {
         typing.types(caller, new ConversationId(id));
         return writers(caller, id);
     }
 
+    @Operation(summary = "List who else is writing an answer")
     @GetMapping("/conversations/{id}/typing")
     Writers writers(Caller caller, @PathVariable UUID id) {
         conversations.require(caller, new ConversationId(id));
@@ -100,27 +107,32 @@ class InboxApi {
     }
 
     /** The canned answers as they read in this conversation. */
+    @Operation(summary = "List the answers at hand, filled in for a conversation")
     @GetMapping("/conversations/{id}/canned-answers")
     Items<CannedAnswerView> cannedIn(Caller caller, @PathVariable UUID id) {
         return new Items<>(canned.in(caller, conversations.require(caller, new ConversationId(id))));
     }
 
+    @Operation(summary = "List the answers at hand")
     @GetMapping("/canned-answers")
     Items<CannedAnswerView> canned(Caller caller) {
         return new Items<>(canned.list(caller));
     }
 
+    @Operation(summary = "Add an answer at hand")
     @PostMapping("/canned-answers")
     @ResponseStatus(HttpStatus.CREATED)
     CannedAnswerView addCanned(Caller caller, @RequestBody Canned answer) {
         return canned.add(caller, answer.name(), answer.text());
     }
 
+    @Operation(summary = "Change an answer at hand")
     @PutMapping("/canned-answers/{id}")
     CannedAnswerView changeCanned(Caller caller, @PathVariable UUID id, @RequestBody Canned answer) {
         return canned.change(caller, id, answer.name(), answer.text());
     }
 
+    @Operation(summary = "Delete an answer at hand")
     @DeleteMapping("/canned-answers/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void removeCanned(Caller caller, @PathVariable UUID id) {
@@ -128,17 +140,20 @@ class InboxApi {
     }
 
     /** Those who answer conversations, and whether they are there. */
+    @Operation(summary = "List colleagues and who is there")
     @GetMapping("/colleagues")
     Items<Colleague> colleagues(Caller caller) {
         caller.requireConverse();
         return new Items<>(colleagues.of(caller.organization()));
     }
 
+    @Operation(summary = "List the labels in use")
     @GetMapping("/labels")
     Items<String> labels(Caller caller) {
         return new Items<>(labels.known(caller));
     }
 
+    @Operation(summary = "Count unread messages by channel")
     @GetMapping("/conversations/unread")
     Unread unread(Caller caller) {
         return new Unread(inboxes.unread(caller));

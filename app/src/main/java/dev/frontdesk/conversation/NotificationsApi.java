@@ -3,6 +3,7 @@ package dev.frontdesk.conversation;
 import dev.frontdesk.conversation.DefaultChat.DefaultChatView;
 import dev.frontdesk.organization.Caller;
 import java.util.UUID;
+import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -34,17 +35,20 @@ class NotificationsApi {
         this.notifications = notifications;
     }
 
+    @Operation(summary = "Show the default chat")
     @GetMapping("/default-chat")
     DefaultChatView show(Caller caller) {
         return chat.view(caller);
     }
 
+    @Operation(summary = "Set the default chat")
     @PutMapping("/default-chat")
     DefaultChatView choose(Caller caller, @RequestBody Choice choice) {
         chat.choose(caller, choice.conversationId());
         return chat.view(caller);
     }
 
+    @Operation(summary = "Unset the default chat")
     @DeleteMapping("/default-chat")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void clear(Caller caller) {
@@ -52,6 +56,7 @@ class NotificationsApi {
     }
 
     /** Tells something there; 409 "Chat not linked" where there is no such chat. */
+    @Operation(summary = "Send a notification to the default chat")
     @PostMapping("/notifications")
     @ResponseStatus(HttpStatus.CREATED)
     Told tell(Caller caller, @RequestBody Notification notification) {

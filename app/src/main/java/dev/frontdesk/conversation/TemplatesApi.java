@@ -6,6 +6,7 @@ import dev.frontdesk.platform.Problem;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,6 +32,7 @@ class TemplatesApi {
     record Offer(boolean windowClosed, @Nullable Instant windowClosesAt, List<Template> items) {}
 
     /** Texts that the channel's provider has approved; sent by their id as {@code template} of a new message. */
+    @Operation(summary = "List the approved texts that may be sent")
     @GetMapping("/api/v1/conversations/{id}/templates")
     Offer list(Caller caller, @PathVariable UUID id) {
         ConversationId conversation = new ConversationId(id);

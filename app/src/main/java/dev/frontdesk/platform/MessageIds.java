@@ -8,22 +8,23 @@ import org.jspecify.annotations.Nullable;
 /** Gives a trace the id of the message it is about. */
 final class MessageIds implements IdGenerator {
 
+    private static final ThreadLocal<@Nullable UUID> MESSAGE = new ThreadLocal<>();
+
     private final IdGenerator random = IdGenerator.random();
-    private final ThreadLocal<@Nullable UUID> message = new ThreadLocal<>();
 
     /** Traces begun by {@code begin} have this id. */
     <T> T during(UUID id, Supplier<T> begin) {
-        message.set(id);
+        MESSAGE.set(id);
         try {
             return begin.get();
         } finally {
-            message.remove();
+            MESSAGE.remove();
         }
     }
 
     @Override
     public String generateTraceId() {
-        UUID id = message.get();
+        UUID id = MESSAGE.get();
         return id == null ? random.generateTraceId() : id.toString().replace("-", "");
     }
 

@@ -51,7 +51,7 @@ final class OtlpTraces {
         OtlpHttpSpanExporterBuilder exporter = OtlpHttpSpanExporter.builder()
                 .setEndpoint(endpoint.replaceAll("/+$", "") + "/v1/traces")
                 .setTimeout(PATIENCE);
-        for (String header : headers.split(",")) {
+        for (String header : headers.split(",", -1)) {
             String[] pair = header.split("=", 2);
             if (pair.length == 2) {
                 exporter.addHeader(pair[0].strip(), URLDecoder.decode(pair[1].strip(), StandardCharsets.UTF_8));

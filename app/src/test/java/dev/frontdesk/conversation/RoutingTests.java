@@ -75,7 +75,8 @@ class RoutingTests {
         assertThat(bot.conversation(person).path("state").asString())
                 .as("it waits until it is taken")
                 .isEqualTo("queued");
-        JsonNode hers = api.get("/api/v1/conversations?assigneeId=" + ann).json().path("items");
+        JsonNode hers =
+                api.get("/api/v1/conversations?assigneeId=" + ann).json().path("items");
         assertThat(hers.findValuesAsString("id"))
                 .contains(bot.conversationId(person).toString());
         assertThat(hers.findValuesAsString("assigneeId")).containsOnly(ann.toString());

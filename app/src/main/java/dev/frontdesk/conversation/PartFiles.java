@@ -3,6 +3,7 @@ package dev.frontdesk.conversation;
 import dev.frontdesk.media.FileAnswer;
 import dev.frontdesk.organization.Caller;
 import dev.frontdesk.platform.Problem;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.core.io.Resource;
@@ -28,6 +29,7 @@ class PartFiles {
     }
 
     /** @param number of the part in its message, from 0 */
+    @Operation(summary = "Fetch a file of a message")
     @GetMapping({"/api/v1/conversations" + PATH, "/app/messaging" + PATH})
     ResponseEntity<Resource> file(
             Caller caller, @PathVariable UUID id, @PathVariable UUID messageId, @PathVariable int number) {

@@ -124,7 +124,7 @@ class Assistant implements TurnRunner {
             ChatReply reply = ask(project, request, tokens);
             Reply settled = Citations.settle(reply, found, Transcript.showsSources(turn));
             Reply left = settled.leaving(Unanswered.question(turn, outcome, settled));
-            return pictures.with(person.under(left, turn, outcome, language), turn);
+            return pictures.with(person.under(left, turn, language), turn);
         } catch (ModelFailure failure) {
             LOG.atWarn()
                     .addKeyValue("organization", turn.organization())

@@ -2,9 +2,9 @@ package dev.frontdesk.assistant;
 
 import dev.frontdesk.assistant.OpenQuestionList.OpenQuestionView;
 import dev.frontdesk.organization.Caller;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.UUID;
-import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;

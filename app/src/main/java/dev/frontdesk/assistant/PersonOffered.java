@@ -17,8 +17,8 @@ class PersonOffered {
         this.speech = speech;
     }
 
-    Reply under(Reply reply, Turn turn, Inquiry.Outcome outcome, Language language) {
-        if (Unanswered.question(turn, outcome, reply) == null || Transcript.showsSources(turn)) {
+    Reply under(Reply reply, Turn turn, Language language) {
+        if (reply.unanswered() == null || Transcript.showsSources(turn)) {
             return reply;
         }
         String label = speech.say(language, "person");

@@ -33,9 +33,26 @@ final class PersonWanted {
 
     /** Without one of these nobody is asked for: most texts need no pattern. */
     private static final List<String> STEMS = List.of(
-            "person", "human", "operator", "agent", "colleague", "manager", "staff", "someone", "челов", "людин",
-            "оператор", "сотрудник", "співробітник", "працівник", "менеджер", "администратор", "адміністратор",
-            "консультант", "коллег", "колег");
+            "person",
+            "human",
+            "operator",
+            "agent",
+            "colleague",
+            "manager",
+            "staff",
+            "someone",
+            "челов",
+            "людин",
+            "оператор",
+            "сотрудник",
+            "співробітник",
+            "працівник",
+            "менеджер",
+            "администратор",
+            "адміністратор",
+            "консультант",
+            "коллег",
+            "колег");
 
     private PersonWanted() {}
 

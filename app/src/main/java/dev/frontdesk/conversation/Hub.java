@@ -185,8 +185,8 @@ public final class Hub {
 
     /** Why a message failed: in the connector's words for the provider's number, else by the kind of problem. */
     public static String reason(Page page, String connector, MessageView message) {
-        String kind = page.sayOr(
-                "conversation.problem." + message.problemCode(), page.say("conversation.problem.rejected"));
+        String kind =
+                page.sayOr("conversation.problem." + message.problemCode(), page.say("conversation.problem.rejected"));
         Matcher coded = CODED.matcher(String.valueOf(message.problem()));
         return coded.matches() ? page.sayOr("connectors." + connector + ".problem." + coded.group(1), kind) : kind;
     }

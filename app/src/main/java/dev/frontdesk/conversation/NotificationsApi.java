@@ -2,8 +2,8 @@ package dev.frontdesk.conversation;
 
 import dev.frontdesk.conversation.DefaultChat.DefaultChatView;
 import dev.frontdesk.organization.Caller;
-import java.util.UUID;
 import io.swagger.v3.oas.annotations.Operation;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;

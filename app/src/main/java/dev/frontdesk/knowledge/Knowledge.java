@@ -115,8 +115,7 @@ public class Knowledge {
     }
 
     /** Passages never change but by a new version: of those read at this one it is asked only whether they are there. */
-    private Looked look(
-            OrganizationId organization, ProjectId project, long version, List<Candidate> candidates) {
+    private Looked look(OrganizationId organization, ProjectId project, long version, List<Candidate> candidates) {
         Map<UUID, Passage> known = new HashMap<>();
         for (Candidate candidate : candidates) {
             Passage passage = read.find(new Read(project, version, candidate.passage()));

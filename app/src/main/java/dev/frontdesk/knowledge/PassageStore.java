@@ -70,18 +70,13 @@ class PassageStore {
 
     /** Those of the ids that are still there and belong to a ready document of the project. */
     static Look<Passage> looking(OrganizationId organization, ProjectId project, Collection<UUID> ids) {
-        return Look.of(
-                """
+        return Look.of("""
                 select passage.passage_id, passage.document_id, document.title, passage.heading, passage.text,
                     passage.language
                 from passage
                 join document using (organization_id, document_id)
                 where passage.organization_id = ? and document.project_id = ? and passage.passage_id = any (?)
-                """,
-                PassageStore::passage,
-                organization.value(),
-                project.value(),
-                ids.toArray(UUID[]::new));
+                """, PassageStore::passage, organization.value(), project.value(), ids.toArray(UUID[]::new));
     }
 
     /** Those of the ids that are still there. */
@@ -91,10 +86,7 @@ class PassageStore {
                 select passage_id
                 from passage
                 where organization_id = ? and passage_id = any (?)
-                """,
-                (row, number) -> row.getObject(1, UUID.class),
-                organization.value(),
-                ids.toArray(UUID[]::new));
+                """, (row, number) -> row.getObject(1, UUID.class), organization.value(), ids.toArray(UUID[]::new));
     }
 
     /** All of a document, in its order. */

@@ -44,9 +44,8 @@ enum Expected {
         if (called.isEmpty()) {
             return 0;
         }
-        long given = called.stream()
-                .filter(each -> each.answer.matcher(text).find())
-                .count();
+        long given =
+                called.stream().filter(each -> each.answer.matcher(text).find()).count();
         return (double) given / called.size();
     }
 }

@@ -90,8 +90,7 @@ public enum Language {
     /** As {@link #of(String, Language)}; {@code fallback} is asked only where it is needed. */
     public static Language of(String said, Supplier<Language> fallback) {
         Letters letters = new Letters();
-        StringTokenizer pieces =
-                new StringTokenizer(said.length() <= READ_MAX ? said : said.substring(0, READ_MAX));
+        StringTokenizer pieces = new StringTokenizer(said.length() <= READ_MAX ? said : said.substring(0, READ_MAX));
         while (pieces.hasMoreTokens()) {
             String piece = pieces.nextToken();
             if (!isNeutral(piece)) {
@@ -102,14 +101,13 @@ public enum Language {
     }
 
     private static boolean isNeutral(String piece) {
-        return piece.indexOf('@') >= 0
-                || piece.contains("://")
-                || piece.chars().anyMatch(Character::isDigit);
+        return piece.indexOf('@') >= 0 || piece.contains("://") || piece.chars().anyMatch(Character::isDigit);
     }
 
     private static int endOfCommand(String piece) {
         int end = 1;
-        while (end < piece.length() && (isLatin(Character.toLowerCase(piece.charAt(end))) || piece.charAt(end) == '_')) {
+        while (end < piece.length()
+                && (isLatin(Character.toLowerCase(piece.charAt(end))) || piece.charAt(end) == '_')) {
             end++;
         }
         return end;

@@ -1,6 +1,5 @@
 package dev.frontdesk.platform;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -35,7 +33,6 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 
 /** One call of a {@link BlockingClient}: carries the JDK's request and its body handler over to Apache's client and back. */
@@ -80,8 +77,7 @@ final class BlockingCall<T> {
 
     /** The whole answer at once; the handler is not asked. */
     HttpResponse<byte[]> whole(int bytesMax, Duration deadline) throws IOException {
-        ScheduledFuture<?> alarm =
-                CLOCK.schedule(() -> expire(deadline), deadline.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> alarm = CLOCK.schedule(() -> expire(deadline), deadline.toMillis(), TimeUnit.MILLISECONDS);
         try (ClassicHttpResponse response = open(Optional.of(deadline))) {
             byte[] body = body(response, bytesMax);
             return new Answer<>(request, new Info(response.getCode(), headers(response)), body);
@@ -118,7 +114,7 @@ final class BlockingCall<T> {
         request.headers().map().forEach((name, values) -> values.forEach(value -> call.addHeader(name, value)));
         request.bodyPublisher()
                 .filter(publisher -> publisher.contentLength() != 0)
-                .ifPresent(publisher -> call.setEntity(new ByteArrayEntity(collected(publisher), null)));
+                .ifPresent(publisher -> call.setEntity(new PublishedEntity(publisher)));
         timeout.ifPresent(limit -> call.setConfig(RequestConfig.custom()
                 .setConnectionRequestTimeout(Timeout.of(limit))
                 .setResponseTimeout(Timeout.of(limit))
@@ -133,36 +129,6 @@ final class BlockingCall<T> {
             // As the JDK's client says it.
             throw (IOException) new ConnectException("Unknown host").initCause(new UnresolvedAddressException());
         }
-    }
-
-    private static byte[] collected(HttpRequest.BodyPublisher publisher) {
-        CompletableFuture<byte[]> whole = new CompletableFuture<>();
-        publisher.subscribe(new Flow.Subscriber<>() {
-            private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-
-            @Override
-            public void onSubscribe(Flow.Subscription subscription) {
-                subscription.request(Long.MAX_VALUE);
-            }
-
-            @Override
-            public void onNext(ByteBuffer part) {
-                byte[] chunk = new byte[part.remaining()];
-                part.get(chunk);
-                bytes.writeBytes(chunk);
-            }
-
-            @Override
-            public void onError(Throwable failure) {
-                whole.completeExceptionally(failure);
-            }
-
-            @Override
-            public void onComplete() {
-                whole.complete(bytes.toByteArray());
-            }
-        });
-        return whole.join();
     }
 
     private static HttpHeaders headers(ClassicHttpResponse response) {

@@ -89,9 +89,9 @@ class Database {
 
     @Bean
     @Qualifier("pipeline") DataSource pipelineDataSource(DatabaseAddress address, Migrated migrated) {
-        // Its statements are few, long and always run over whole batches: planning them anew costs more than running them.
-        return pool(
-                "pipeline", address, 8, "set role frontdesk_pipeline; set plan_cache_mode = force_generic_plan");
+        // Its statements are few, long and always run over whole batches: planning them anew costs more than running
+        // them.
+        return pool("pipeline", address, 8, "set role frontdesk_pipeline; set plan_cache_mode = force_generic_plan");
     }
 
     @Bean

@@ -16,7 +16,8 @@ class MarkdownSpansTests {
         Spans parsed = MarkdownSpans.parsed(markdown);
 
         assertThat(read.plain()).isEqualTo(parsed.plain());
-        assertThat(read.render(0, read.length(), new Marks())).isEqualTo(parsed.render(0, parsed.length(), new Marks()));
+        assertThat(read.render(0, read.length(), new Marks()))
+                .isEqualTo(parsed.render(0, parsed.length(), new Marks()));
     }
 
     /** Shows every mark. */
@@ -50,10 +51,52 @@ class MarkdownSpansTests {
     @Provide
     Arbitrary<String> replies() {
         Arbitrary<String> words = Arbitraries.of(
-                "Да", "we open", "9:00", "10", "1.", "2)", "-", "- ", "–", "www.shop.example", "Www.x.y", "http://x.example",
-                "a@b.example", " ", "  ", "\n", "\t", "«роза»", "50 %", "5 €", "(ok)", "*so*", "_so_", "`x`", "…", "\"q\"",
-                "it's", "&amp;", "=", "===", "#", "|", "\\", "~~x~~", "[x](y)", "!", "…", ".", ",", "?", "/start", "😀");
-        return words.list().ofMinSize(0).ofMaxSize(6).map(parts -> String.join(" ", parts))
+                "Да",
+                "we open",
+                "9:00",
+                "10",
+                "1.",
+                "2)",
+                "-",
+                "- ",
+                "–",
+                "www.shop.example",
+                "Www.x.y",
+                "http://x.example",
+                "a@b.example",
+                " ",
+                "  ",
+                "\n",
+                "\t",
+                "«роза»",
+                "50 %",
+                "5 €",
+                "(ok)",
+                "*so*",
+                "_so_",
+                "`x`",
+                "…",
+                "\"q\"",
+                "it's",
+                "&amp;",
+                "=",
+                "===",
+                "#",
+                "|",
+                "\\",
+                "~~x~~",
+                "[x](y)",
+                "!",
+                "…",
+                ".",
+                ",",
+                "?",
+                "/start",
+                "😀");
+        return words.list()
+                .ofMinSize(0)
+                .ofMaxSize(6)
+                .map(parts -> String.join(" ", parts))
                 .flatMap(spaced -> Arbitraries.of(spaced, spaced.replace(" ", ""), spaced.strip()));
     }
 }

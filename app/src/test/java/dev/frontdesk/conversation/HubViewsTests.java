@@ -18,7 +18,21 @@ class HubViewsTests {
 
     private static MessageView message(UUID id, Instant at) {
         return new MessageView(
-                id, id, "in", "contact", null, null, "x", List.of(), List.of(), "received", null, null, null, List.of(), at,
+                id,
+                id,
+                "in",
+                "contact",
+                null,
+                null,
+                "x",
+                List.of(),
+                List.of(),
+                "received",
+                null,
+                null,
+                null,
+                List.of(),
+                at,
                 null);
     }
 

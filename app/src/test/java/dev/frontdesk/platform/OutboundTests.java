@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -99,6 +101,32 @@ class OutboundTests {
 
     @ParameterizedTest
     @EnumSource
+    void streamsWhatIsSent(Whom whom) throws Exception {
+        server.createContext("/count", exchange -> {
+            long count = exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+            answer(exchange, count + " " + exchange.getRequestHeaders().getFirst("Content-Length"));
+        });
+        HttpRequest unknownLength = HttpRequest.newBuilder(uri("/count"))
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[300_000])))
+                .build();
+        HttpRequest knownLength = HttpRequest.newBuilder(uri("/count"))
+                .POST(HttpRequest.BodyPublishers.fromPublisher(
+                        HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[300_000])),
+                        300_000))
+                .build();
+
+        assertThat(text(Outbound.send(client(whom), unknownLength, 1_000, Duration.ofSeconds(10))))
+                .isEqualTo("300000 null");
+        assertThat(text(Outbound.send(client(whom), knownLength, 1_000, Duration.ofSeconds(10))))
+                .isEqualTo("300000 300000");
+    }
+
+    private static String text(HttpResponse<byte[]> response) {
+        return new String(response.body(), UTF_8);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void stopsReadingAtTheLimit(Whom whom) {
         assertThatThrownBy(() -> Outbound.send(client(whom), get("/big"), 100_000, Duration.ofSeconds(10)))
                 .isInstanceOf(IOException.class);
@@ -168,22 +196,25 @@ class OutboundTests {
             // Twice as long as a connection is used without looking at it first.
             LockSupport.parkNanos(100_000_000);
 
-            assertThat(Outbound.send(client, request, 1_000, Duration.ofSeconds(10)).statusCode())
+            assertThat(Outbound.send(client, request, 1_000, Duration.ofSeconds(10))
+                            .statusCode())
                     .isEqualTo(200);
         }
     }
 
     @Test
     void streamsThroughTheGuardedClient() throws Exception {
-        try (InputStream body =
-                client(Whom.TYPED).send(get("/big"), BodyHandlers.ofInputStream()).body()) {
+        try (InputStream body = client(Whom.TYPED)
+                .send(get("/big"), BodyHandlers.ofInputStream())
+                .body()) {
             assertThat(body.readAllBytes()).hasSize(200_000);
         }
     }
 
     @Test
     void theGuardedClientConnectsOnlyWhereTheGuardAllows() {
-        HttpClient strict = BlockingClient.guarded(new AddressGuard(List.of()), OutboundProxy.parse("", "HTTPS_PROXY", ""));
+        HttpClient strict =
+                BlockingClient.guarded(new AddressGuard(List.of()), OutboundProxy.parse("", "HTTPS_PROXY", ""));
 
         assertThatThrownBy(() -> strict.send(get("/echo"), BodyHandlers.ofString()))
                 .isInstanceOf(AddressGuard.Refused.class);
@@ -213,9 +244,8 @@ class OutboundTests {
                 "http://127.0.0.1:" + server.getAddress().getPort(), "frontdesk.telegram.proxy", "");
         server.createContext("/", exchange -> answer(exchange, "proxied " + exchange.getRequestURI()));
         environment.setProperty("frontdesk.telegram.proxy", String.valueOf(proxy.address()));
-        HttpClient client = whom == Whom.TYPED
-                ? BlockingClient.guarded(new AddressGuard(List.of()), proxy)
-                : client(whom);
+        HttpClient client =
+                whom == Whom.TYPED ? BlockingClient.guarded(new AddressGuard(List.of()), proxy) : client(whom);
 
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create("http://192.0.2.1/path")).build();

@@ -85,8 +85,8 @@ class RowLevelSecurityTests {
         for (int i = 0; i < 20; i++) {
             assertThat(tenancy.look(mine, all)).containsExactly(1);
             assertThat(tenancy.look(theirs, all)).containsExactly(2);
-            List<Integer> both = tenancy.look(mine, greater, all, (first, second) -> List.of(
-                    first.getFirst(), second.getFirst()));
+            List<Integer> both =
+                    tenancy.look(mine, greater, all, (first, second) -> List.of(first.getFirst(), second.getFirst()));
             assertThat(both).containsExactly(1, 1);
         }
         assertThat(jdbc.sql("select id from planted").query(Integer.class).list())

@@ -93,7 +93,8 @@ public final class ProjectIndex implements AutoCloseable {
             throws IOException {
         IndexSearcher searcher = searchers.acquire();
         try {
-            return new Search(searcher, vocabulary(searcher.getIndexReader()), Question.of(question)).run(model == null ? null : vectorField(model), vector);
+            return new Search(searcher, vocabulary(searcher.getIndexReader()), Question.of(question))
+                    .run(model == null ? null : vectorField(model), vector);
         } finally {
             searchers.release(searcher);
         }

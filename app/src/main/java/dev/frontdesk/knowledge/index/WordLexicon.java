@@ -65,7 +65,8 @@ public final class WordLexicon implements Lexicon {
     public Set<String> exceptions(String text) {
         return EXCEPTIONS.get(
                 text,
-                unknown -> said(unknown).stream().filter(Concepts::isException).collect(Collectors.toUnmodifiableSet()));
+                unknown ->
+                        said(unknown).stream().filter(Concepts::isException).collect(Collectors.toUnmodifiableSet()));
     }
 
     private static String term(Language language, String form) {

@@ -3,6 +3,7 @@ package dev.frontdesk.assistant;
 import dev.frontdesk.conversation.TurnRunner.Reply;
 import dev.frontdesk.conversation.TurnRunner.Turn;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,27 @@ final class Unanswered {
             + "|не знайш|не можу (?:\\w+ ){0,2}(?:сказати|відповісти|знайти)|нема[є]? (?:\\w+ ){0,2}інформаці"
             + "|немає відповіді|відповіді в наших документах немає|не вказано");
 
+    /** Without one of these nothing is admitted: most replies need no pattern. */
+    private static final List<String> STEMS = List.of(
+            "know",
+            "find",
+            "tell",
+            "say",
+            "answer",
+            "informat",
+            "not sure",
+            "зна",
+            "нашел",
+            "нашёл",
+            "могу",
+            "ответ",
+            "информ",
+            "указано",
+            "можу",
+            "відповід",
+            "інформ",
+            "вказано");
+
     private Unanswered() {}
 
     /** The question that stays open; null: none does. */
@@ -34,6 +56,8 @@ final class Unanswered {
 
     static boolean admits(String reply) {
         String beginning = reply.length() <= REPLY_LOOKED_AT_MAX ? reply : reply.substring(0, REPLY_LOOKED_AT_MAX);
-        return ADMITS.matcher(beginning).find();
+        String lower = beginning.toLowerCase(Locale.ROOT);
+        return STEMS.stream().anyMatch(lower::contains)
+                && ADMITS.matcher(beginning).find();
     }
 }

@@ -41,6 +41,10 @@ public final class Rest {
         return call("POST", path, "application/json", json(body));
     }
 
+    public JsonNode patch(String path, Object body) {
+        return call("PATCH", path, "application/json", json(body));
+    }
+
     public JsonNode put(String path, Object body) {
         return call("PUT", path, "application/json", json(body));
     }

@@ -27,11 +27,13 @@ final class Shops {
         this.sandbox = sandbox;
     }
 
-    /** A new project, answered by the built-in model unless it is given another. */
+    /** A new project, answered by the built-in model unless it is given another, and by no person. */
     String project(String name) {
-        return product.post("/api/v1/projects", Map.of("name", name, "prompt", "Answer from the documents."))
+        String project = product.post("/api/v1/projects", Map.of("name", name, "prompt", "Answer from the documents."))
                 .path("id")
                 .asString();
+        product.patch("/api/v1/projects/" + project + "/desk", Map.of("unanswered", false, "anger", false));
+        return project;
     }
 
     /** Tokens of new bots that nobody runs yet. */

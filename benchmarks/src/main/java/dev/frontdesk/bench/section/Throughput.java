@@ -8,11 +8,14 @@ import dev.frontdesk.bench.program.Pause;
 import dev.frontdesk.bench.report.Number;
 import dev.frontdesk.bench.report.Report;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntFunction;
 
 /**
- * From webhook to sent reply with the built-in model: waits at fixed rates, then as many messages as it keeps up with.
+ * From webhook to sent reply with the built-in model, which answers at once: waits at fixed rates, then as many messages
+ * as it keeps up with. First people greet and thank, which needs nothing but the way of a message; then they ask.
  * People write to 200 bots, so that neither pace, 30 a second of a bot nor one a second of a chat, holds anything back.
  */
 public final class Throughput implements Section {
@@ -26,19 +29,32 @@ public final class Throughput implements Section {
     private static final double ANSWER_P99_MAX = 25;
     private static final double SENT_P99_MAX = 50;
 
+    private static final List<String> SMALL_TALK = List.of(
+            "Hello!",
+            "Добрый день",
+            "Доброго дня!",
+            "Thank you very much",
+            "Спасибо большое!",
+            "Щиро дякую",
+            "Good bye",
+            "До свидания",
+            "До побачення!");
+
     private final Questions questions = new Questions();
+    private volatile IntFunction<String> texts = Throughput::smallTalk;
 
     @Override
     public void run(Run run) {
         try (Scene scene = Scene.open(run, "throughput", 200, run.size(20_000, 4_000))) {
-            measure(run, scene, "", 200, 500, 1_000);
+            measure(run, scene, "", Throughput::smallTalk, 200, 500, 1_000);
             run.report().progress("  the same with ten documents, in which each message is looked up");
             questions.teach(scene.product().rest(), scene.project());
-            measure(run, scene, ", looked up in 10 documents", 200);
+            measure(run, scene, ", looked up in 10 documents", questions::of, 200);
         }
     }
 
-    private void measure(Run run, Scene scene, String how, int... rates) {
+    private void measure(Run run, Scene scene, String how, IntFunction<String> texts, int... rates) {
+        this.texts = texts;
         run.report().progress("  warming up");
         most(scene, run.seconds(40, 10));
         for (int rate : rates) {
@@ -154,9 +170,13 @@ public final class Throughput implements Section {
         }
     }
 
+    private static String smallTalk(int number) {
+        return SMALL_TALK.get(number % SMALL_TALK.size());
+    }
+
     private Shot shot(Scene scene, int number, long due) {
         int person = number % scene.crowd().size();
         scene.replies().expect(person, due);
-        return new Shot(person, due, scene.crowd().post(person, questions.of(number)));
+        return new Shot(person, due, scene.crowd().post(person, texts.apply(number)));
     }
 }

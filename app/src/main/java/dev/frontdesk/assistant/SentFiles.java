@@ -78,6 +78,6 @@ class SentFiles implements PartReader {
             default -> "ogg";
         };
         String said = listener.get().transcribe(content.readAllBytes(), "voice." + ending, file.mediaType());
-        return said.isBlank() ? Optional.empty() : Optional.of(said.substring(0, Math.min(said.length(), TEXT_MAX)));
+        return said.isBlank() ? Optional.empty() : Optional.of(Transcript.cut(said, TEXT_MAX));
     }
 }

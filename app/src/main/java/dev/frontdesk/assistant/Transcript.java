@@ -42,7 +42,8 @@ final class Transcript {
         return lines.reversed();
     }
 
-    private static String cut(String text, int max) {
+    /** Never in the middle of a character; what is left out shows as an ellipsis. */
+    static String cut(String text, int max) {
         if (text.length() <= max) {
             return text;
         }

@@ -51,7 +51,7 @@ final class Unanswered {
         }
         List<String> said = turn.messages();
         String question = String.join(" ", said).strip();
-        return question.length() <= QUESTION_LENGTH_MAX ? question : question.substring(0, QUESTION_LENGTH_MAX);
+        return Transcript.cut(question, QUESTION_LENGTH_MAX);
     }
 
     static boolean admits(String reply) {

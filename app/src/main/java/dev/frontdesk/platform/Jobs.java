@@ -1,6 +1,7 @@
 package dev.frontdesk.platform;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
@@ -54,6 +55,7 @@ public class Jobs implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Jobs.class);
     private static final int AT_ONCE = 10;
+    private static final int TRIES = 3;
     private static final Duration STOP = Duration.ofSeconds(20);
     private static final String ON_DEMAND = "now";
 
@@ -121,12 +123,18 @@ public class Jobs implements SmartLifecycle {
                     ? Asked.STARTED
                     : Asked.ALREADY_RUNNING;
         }
-        try {
-            scheduler.reschedule(TaskInstanceId.of(name, RecurringTask.INSTANCE), clock.instant());
-            return Asked.STARTED;
-        } catch (TaskInstanceCurrentlyExecutingException e) {
-            return Asked.ALREADY_RUNNING;
+        for (int attempt = 1; attempt <= TRIES; attempt++) {
+            try {
+                scheduler.reschedule(TaskInstanceId.of(name, RecurringTask.INSTANCE), clock.instant());
+                return Asked.STARTED;
+            } catch (TaskInstanceCurrentlyExecutingException e) {
+                return Asked.ALREADY_RUNNING;
+            } catch (ExecutionException e) {
+                // It began, ended or was asked for between our look at it and our write.
+                log.debug("job_changed_meanwhile", e);
+            }
         }
+        return Asked.ALREADY_RUNNING;
     }
 
     // A failure is kept for people to read; the schedule goes on.

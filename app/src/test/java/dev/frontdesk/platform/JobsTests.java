@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +45,20 @@ class JobsTests {
         await().until(() -> jobs.run("hourly") == Jobs.Asked.STARTED);
         await().until(() -> count.get() == 2);
         assertThat(jobs.run("unknown")).isEqualTo(Jobs.Asked.UNKNOWN);
+    }
+
+    @Test
+    void canBeAskedAtTheVeryMomentInWhichItEnds() {
+        AtomicInteger count = new AtomicInteger();
+        Jobs jobs = node(Job.every(Duration.ofHours(1), "short", count::incrementAndGet));
+        await().until(() -> last(jobs) != null);
+
+        List<Jobs.Asked> asked = IntStream.range(0, 400)
+                .parallel()
+                .mapToObj(i -> jobs.run("short"))
+                .toList();
+
+        assertThat(asked).containsOnly(Jobs.Asked.STARTED, Jobs.Asked.ALREADY_RUNNING);
     }
 
     @Test

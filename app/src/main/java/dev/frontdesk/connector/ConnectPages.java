@@ -51,6 +51,7 @@ class ConnectPages {
     /** An empty card, to connect one more account of the same provider. */
     @GetMapping("/projects/{project}/connect/{connector}")
     JteModel fresh(Page page, Caller caller, @PathVariable UUID project, @PathVariable String connector) {
+        connections.requireExists(caller, new ProjectId(project));
         caller.requireConfigure(new ProjectId(project));
         return templates.connector_card(
                 page,
@@ -92,6 +93,7 @@ class ConnectPages {
             @PathVariable UUID project,
             @PathVariable String connector,
             @RequestParam MultiValueMap<String, String> form) {
+        connections.requireExists(caller, new ProjectId(project));
         caller.requireConfigure(new ProjectId(project));
         ConnectorView view = cards.connector(connector);
         return templates.connector_hints(

@@ -194,7 +194,8 @@ public class Connections {
         caller.requireConfigure(project);
     }
 
-    private void requireExists(Caller caller, ProjectId project) {
+    /** @throws Problem.Missing if the caller's organization has no such project */
+    void requireExists(Caller caller, ProjectId project) {
         boolean exists = tenancy.read(
                 caller.organization(),
                 () -> projects.projects(caller.organization()).stream()

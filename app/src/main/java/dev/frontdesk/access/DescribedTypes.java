@@ -9,12 +9,17 @@ import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * How records are described: under a name that tells two of the same short name apart, with what is always there as
@@ -55,6 +60,9 @@ class DescribedTypes extends ModelResolver {
                     : defined.get(resolved.get$ref().replaceAll(".*/", ""));
             if (model != null && model.getProperties() != null && model.getRequired() == null) {
                 describe(java.getRawClass(), model);
+                if (java.getRawClass().isAnnotationPresent(JsonNaming.class)) {
+                    name(Objects.requireNonNull(java.getRawClass().getAnnotation(JsonNaming.class)), model);
+                }
             }
         }
         return resolved;
@@ -78,5 +86,24 @@ class DescribedTypes extends ModelResolver {
                 property.addType("null");
             }
         }
+    }
+
+    /** As the record is written: what describes it does not know of the naming. */
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    private static void name(JsonNaming naming, Schema model) {
+        if (naming.value() != SnakeCaseStrategy.class) {
+            throw new IllegalArgumentException("Not described: " + naming.value());
+        }
+        Map<String, Schema> named = new LinkedHashMap<>();
+        ((Map<String, Schema>) model.getProperties()).forEach((name, property) -> named.put(snake(name), property));
+        model.setProperties(named);
+        List<String> required = model.getRequired();
+        if (required != null) {
+            model.setRequired(required.stream().map(DescribedTypes::snake).toList());
+        }
+    }
+
+    private static String snake(String name) {
+        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
     }
 }

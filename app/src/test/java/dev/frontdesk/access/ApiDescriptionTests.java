@@ -58,6 +58,18 @@ class ApiDescriptionTests {
     }
 
     @Test
+    void namesFieldsAsTheyAreWritten() {
+        JsonNode schemas = description().at("/components/schemas");
+        JsonNode form = schemas.at("/TelegramAddressesConnectForm/properties");
+        JsonNode answer = schemas.at("/TelegramAddressesConnected");
+        assertThat(form.propertyNames()).containsExactlyInAnyOrder("bot_token", "project");
+        assertThat(answer.get("properties").propertyNames()).contains("integration_type", "bot_username");
+        assertThat(answer.get("required").toString())
+                .contains("integration_type")
+                .doesNotContain("integrationType");
+    }
+
+    @Test
     void saysHowToProveWhoOneIsAndWhatRefusalsLookLike() {
         JsonNode description = description();
         assertThat(description.get("openapi").asString()).startsWith("3.1");

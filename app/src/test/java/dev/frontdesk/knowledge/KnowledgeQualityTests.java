@@ -29,6 +29,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -152,6 +153,19 @@ class KnowledgeQualityTests {
             """)
     void takesAWholeQuestionByItself(String before, String question, String answer) {
         assertThat(say(List.of(new Line(Author.CONTACT, before)), question)).contains(answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Есть ли у вас велосипеды?",
+                "Чи є у вас велосипеди?",
+                "Do you sell bicycles?",
+                "What is the weather like?",
+                "Какая погода завтра?",
+            })
+    void takesNoLikenessOfWordsForAnAnswer(String question) {
+        assertThat(say(List.of(), question)).doesNotContain(">");
     }
 
     @Test

@@ -37,7 +37,9 @@ final class Vocabulary {
     /** A name or loan word in another language's spelling. */
     static final double SOUNDS_ALIKE = 0.65;
 
-    private static final double RELATED = 0.5;
+    /** Too little to convince alone: documents with a bicycle basket sell no bicycles. */
+    private static final double RELATED = 0.45;
+
     private static final int FORMS_MAX = 12;
     private static final int PREFIX_MIN = 4;
     private static final int SCAN_MAX = 200;
@@ -88,7 +90,7 @@ final class Vocabulary {
         if (found.isEmpty() && !word.isNumber() && word.text().length() >= PREFIX_MIN) {
             for (Map.Entry<Language, Set<String>> entry : word.forms().entrySet()) {
                 for (String text : entry.getValue()) {
-                    like(entry.getKey(), text, found);
+                    like(word, entry.getKey(), text, found);
                 }
             }
         }
@@ -105,7 +107,12 @@ final class Vocabulary {
                 for (String text : entry.getKey() == language ? Set.<String>of() : entry.getValue()) {
                     Optional<String> sound = Sound.of(text);
                     boolean across = (language == Language.EN) == (word.text().charAt(0) >= 128);
-                    if (sound.isPresent() && (!across || Sound.tellsAcross(sound.get()))) {
+                    // What everybody has words for is found by its notion; its sound would lead from weather to water.
+                    boolean telling = sound.isPresent()
+                            && (across
+                                    ? Sound.tellsAcross(sound.get())
+                                    : word.concepts().isEmpty());
+                    if (telling) {
                         add(found, Tongues.soundField(language), sound.get(), SOUNDS_ALIKE);
                     }
                 }
@@ -120,8 +127,11 @@ final class Vocabulary {
         }
     }
 
-    private void like(Language language, String text, Map<String, Form> found) throws IOException {
-        misspelt(language, text, found);
+    private void like(Word word, Language language, String text, Map<String, Form> found) throws IOException {
+        // A word that everybody knows is no misspelling of another: weather is not wither.
+        if (word.concepts().isEmpty()) {
+            misspelt(language, text, found);
+        }
         if (found.isEmpty()) {
             related(language, text, found);
         }

@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamSource;
@@ -284,8 +285,15 @@ public class Documents {
     private static String titleOf(String fileName) {
         int dot = fileName.lastIndexOf('.');
         String name = dot > 0 ? fileName.substring(0, dot) : fileName;
-        String title = name.replaceAll("[-_]+", " ").strip();
-        return title.isEmpty() ? fileName : title;
+        // Files are numbered for the sake of their order; a year is part of the name.
+        String title = name.replaceFirst("^\\d{1,3}[-_. )]+(?=\\p{L})", "")
+                .replaceAll("[-_]+", " ")
+                .strip();
+        if (title.isEmpty()) {
+            return fileName;
+        }
+        int first = title.offsetByCodePoints(0, 1);
+        return title.substring(0, first).toUpperCase(Locale.ROOT) + title.substring(first);
     }
 
     private static MessageDigest sha256(String domain) {

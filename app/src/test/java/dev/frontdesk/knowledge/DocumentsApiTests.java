@@ -86,7 +86,7 @@ class DocumentsApiTests {
         assertThat(found.get("convincing").asBoolean()).isTrue();
         assertThat(found.at("/items/0/documentId").asString())
                 .isEqualTo(ready.get("id").asString());
-        assertThat(found.at("/items/0/title").asString()).isEqualTo("returns");
+        assertThat(found.at("/items/0/title").asString()).isEqualTo("Returns");
         assertThat(found.at("/items/0/passage").asString()).isEqualTo("Bring it back within a week.");
         assertThat(found.at("/items/0/score").asDouble()).isPositive();
     }

@@ -1,10 +1,12 @@
 package dev.frontdesk.knowledge.extraction;
 
+import dev.frontdesk.knowledge.extraction.Block.Heading;
 import dev.frontdesk.knowledge.extraction.Unreadable.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.tika.config.TikaConfig;
@@ -12,6 +14,7 @@ import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one file: finds out what it is by its content, then lets the reader for it make blocks. */
 final class FileText {
@@ -77,9 +80,20 @@ final class FileText {
         String text = TextDecoding.decode(Files.readAllBytes(file));
         return switch (extension(name)) {
             case "csv", "tsv", "tab" -> new Extraction("text/csv", null, CsvText.read(text));
-            case "md", "markdown" -> new Extraction("text/markdown", null, MarkdownText.read(text));
+            case "md", "markdown" -> markdown(MarkdownText.read(text));
             default -> new Extraction("text/plain", null, PlainText.read(text));
         };
+    }
+
+    /** Called as it calls itself, where it opens with its title. */
+    private static Extraction markdown(List<Block> blocks) {
+        Block first = blocks.isEmpty() ? null : blocks.getFirst();
+        String title = first instanceof Heading heading ? titleOf(heading) : null;
+        return new Extraction("text/markdown", title, blocks);
+    }
+
+    private static @Nullable String titleOf(Heading heading) {
+        return heading.level() == 1 ? heading.text() : null;
     }
 
     private String mediaType(Path file, String name) throws IOException {

@@ -33,7 +33,7 @@ final class TableShape {
         }
         List<String> columns = List.of();
         if (at < rows.size() - 1 && names(rows.get(at), width)) {
-            columns = rows.get(at++);
+            columns = rows.get(at++).stream().map(ColumnName::readable).toList();
         }
         if (at < rows.size()) {
             blocks.add(new Table(columns, rows.subList(at, rows.size())));

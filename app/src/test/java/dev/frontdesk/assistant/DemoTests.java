@@ -78,10 +78,12 @@ class DemoTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Сколько стоит ночная доставка?            | 25 €       | dostavka i oplata
-            Чи можна зайти до крамниці з собакою?     | на повідку | hodyny ta kontakty
+            Сколько стоит ночная доставка?            | 25 €       | Сколько стоит ночная доставка?
+            Чи можна зайти до крамниці з собакою?     | на повідку | Hodyny ta kontakty
             Сколько стоит доставка в Нордбанк?        | 8 €        | Сколько стоит доставка?
             О котрій відчиняється студія на Канненвег? | 11:00      | О котрій ви відчиняєтесь?
+            Do you deliver at night?                  | 25 €       | Do you deliver at night?
+            Привозите ли букеты на круизный терминал? | каюты      | Доставка и оплата
             How do I place an order in this chat?     | payment    | How do I place an order in this chat?
             """)
     void answersOutOfItsDocuments(String question, String words, String title) {

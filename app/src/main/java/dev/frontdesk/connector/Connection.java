@@ -25,6 +25,11 @@ public interface Connection extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Whether what the assistant says here is kept as a draft until a person sends it. Asked in every turn: from memory. */
+    default boolean answersAsDrafts() {
+        return false;
+    }
+
     /**
      * Decodes again what was stored: {@link Item#raw()} of an item that this connector made.
      *

@@ -54,6 +54,7 @@ class ChosenNumbers {
                         select coalesce(piece_of, message_id) as reply, extras
                         from message
                         where organization_id = ? and conversation_id = ? and message_id < ? and direction = 'out'
+                            and status not in ('draft', 'discarded')
                         order by message_id desc
                         limit ?
                         """)

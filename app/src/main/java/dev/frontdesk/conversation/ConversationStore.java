@@ -188,10 +188,11 @@ class ConversationStore {
         jdbc.sql("""
                         with dropped as (
                             update message
-                            set status = 'failed', problem = 'A person took over',
+                            set status = case status when 'draft' then 'discarded' else 'failed' end,
+                                problem = 'A person took over',
                                 problem_code = 'taken_over', settled_at = now()
                             where organization_id = :organization and conversation_id = :conversation
-                                and lane_group = :group and status = 'queued' and author = 'assistant'
+                                and lane_group = :group and status in ('queued', 'draft') and author = 'assistant'
                                 and :state = 'person'
                         )
                         update conversation

@@ -16,7 +16,7 @@ public final class ConversationViews {
 
     /**
      * @param state assistant, queued, person or returning
-     * @param attention why a person should look: hand_over, turn_failed or late; null if they need not
+     * @param attention why a person should look: hand_over, turn_failed, late or draft; null if they need not
      * @param assigneeId account of the person who has it, or who is asked to take it
      * @param queuedReason why a person was called last: words, button, assistant, no_answer, anger, keyword, vip or
      *     colleague; null: none was
@@ -48,7 +48,8 @@ public final class ConversationViews {
     /**
      * @param direction in or out
      * @param author contact, assistant, person or system
-     * @param status received, queued, sending, sent, delivered, read, failed or unknown; of a reply in several messages
+     * @param status received, draft (waits for a person), discarded, queued, sending, sent, delivered,
+     *     read, failed or unknown; of a reply in several messages
      *     the worst
      * @param problem why it is not sent, in the provider's words where it is the provider's doing
      * @param problemCode the kind of problem: expired, wait_too_long, no_connection, broken_off, interrupted, taken_over,
@@ -152,8 +153,17 @@ public final class ConversationViews {
         public static final Filter ALL = new Filter(null, null, null, null, null, null, null, null, null, null);
         private static final int TEXT_MAX = 200;
         private static final List<String> STATES = List.of("assistant", "queued", "person", "returning");
-        private static final List<String> MESSAGE_STATUSES =
-                List.of("received", "queued", "sending", "sent", "delivered", "read", "failed", "unknown");
+        private static final List<String> MESSAGE_STATUSES = List.of(
+                "received",
+                "draft",
+                "discarded",
+                "queued",
+                "sending",
+                "sent",
+                "delivered",
+                "read",
+                "failed",
+                "unknown");
 
         /** @throws Problem.Invalid with everything that no conversation could be */
         void check() {

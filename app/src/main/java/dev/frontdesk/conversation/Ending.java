@@ -49,6 +49,8 @@ record Ending(
     /** What the turn came to, for the audit trail. */
     enum Result {
         ANSWERED,
+        /** Answered, once a person sends it. */
+        DRAFTED,
         /** The assistant had nothing to say, or was not asked because a person has the conversation. */
         SILENT,
         /** Written too long ago to be answered. */

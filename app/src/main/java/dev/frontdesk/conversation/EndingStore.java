@@ -90,7 +90,7 @@ class EndingStore {
                 select h.organization_id, now(), 'contact', h.contact_id, 'message.handled', 'message', h.intake_id::text,
                        case h.result when 'failed' then 'failed' else 'succeeded' end,
                        ('{"conversation":"' || h.conversation_id || '","turn":"'
-                           || case when e.speaks or h.result <> 'answered' then h.result else 'overtaken' end
+                           || case when e.speaks or h.result not in ('answered', 'drafted') then h.result else 'overtaken' end
                            || '"}')::json
                 from handled h
                     join ended e using (conversation_id)
@@ -126,7 +126,7 @@ class EndingStore {
                     .uuids(e -> e.forget() ? forgetUpTo(e) : null)
                     .texts(e -> e.change().state().word())
                     .texts(Ending::attention)
-                    .texts(e -> e.pieces().isEmpty()
+                    .texts(e -> e.pieces().isEmpty() || e.result() == Ending.Result.DRAFTED
                             ? ""
                             : Texts.stored(Texts.beginning(e.pieces().getFirst().text(), 200)))
                     .texts(e -> e.result().word())
@@ -155,7 +155,7 @@ class EndingStore {
                     .texts(p -> Texts.storedOrNull(p.plain()))
                     .texts(p -> Texts.storedOrNull(p.sources()))
                     .texts(Piece::replyTo)
-                    .texts(p -> p.claimed() ? "sending" : "queued")
+                    .texts(p -> p.state().word())
                     .shorts(p -> p.conversation().laneGroup())
                     .times(Piece::expiresAt)
                     .texts(Piece::shown)

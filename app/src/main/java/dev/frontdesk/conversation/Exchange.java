@@ -56,6 +56,7 @@ class Exchange implements DisposableBean {
     private final ChosenNumbers numbers;
     private final Reception reception;
     private final Routing routing;
+    private final Drafting drafting;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -78,6 +79,7 @@ class Exchange implements DisposableBean {
             ChosenNumbers numbers,
             Reception reception,
             Routing routing,
+            Drafting drafting,
             JsonMapper json,
             Traces traces,
             Clock clock) {
@@ -93,6 +95,7 @@ class Exchange implements DisposableBean {
         this.numbers = numbers;
         this.reception = reception;
         this.routing = routing;
+        this.drafting = drafting;
         this.transcripts = transcripts;
         this.runner = runner;
         this.groups = groups;
@@ -113,6 +116,7 @@ class Exchange implements DisposableBean {
         long epoch = groups.epoch(lane.conversation.laneGroup());
         Opening opening = opening(lane, taken);
         Standing standing = openings.submit(opening).join();
+        drafting.outdate(opening);
         news.changed(opening.source().organization(), lane.conversation);
         acknowledgePresses(opening);
         boolean asked = reception.mayAnswer(opening, standing) && wantsAnswer(opening);
@@ -249,9 +253,11 @@ class Exchange implements DisposableBean {
 
     private void end(
             Lane lane, Opening opening, List<Arrival> arrivals, Standing standing, long epoch, Optional<Reply> reply) {
+        boolean drafts = drafting.isWanted(opening);
         List<Piece> pieces = reply.filter(said -> !said.isSilent())
-                .map(said -> pieces(lane, opening, said))
+                .map(said -> drafts ? List.of(draft(opening, said)) : pieces(lane, opening, said))
                 .orElse(List.of());
+        List<Piece> toSend = drafts ? List.of() : pieces;
         Ending ending = new Ending(
                 opening,
                 arrivals,
@@ -260,18 +266,18 @@ class Exchange implements DisposableBean {
                 reply.map(Reply::agent).orElse(null),
                 reply.map(Reply::forget).orElse(false),
                 reception.change(opening, standing, reply),
-                attention(opening, standing, reply),
+                drafts && !pieces.isEmpty() ? "draft" : attention(opening, standing, reply),
                 result(opening, standing, reply, pieces),
                 pieces);
-        lane.expect(pieces);
+        lane.expect(toSend);
         if (write(lane, ending) == Ending.Outcome.SAID) {
-            lane.append(pieces);
-            pieces.forEach(piece -> traces.answeredBy(piece.id()));
+            lane.append(toSend);
+            toSend.forEach(piece -> traces.answeredBy(piece.id()));
             if (reply.filter(Reply::handOver).isPresent()) {
                 routing.called(opening.source().organization(), lane.conversation);
             }
         } else {
-            lane.forget(pieces);
+            lane.forget(toSend);
         }
         news.changed(opening.source().organization(), lane.conversation);
     }
@@ -291,7 +297,7 @@ class Exchange implements DisposableBean {
 
     private Ending.Result result(Opening opening, Standing standing, Optional<Reply> reply, List<Piece> pieces) {
         if (!pieces.isEmpty()) {
-            return Ending.Result.ANSWERED;
+            return pieces.getFirst().state() == Piece.State.DRAFT ? Ending.Result.DRAFTED : Ending.Result.ANSWERED;
         }
         return switch (reply.isPresent() ? null : attention(opening, standing, reply)) {
             case "turn_failed" -> Ending.Result.FAILED;
@@ -336,6 +342,14 @@ class Exchange implements DisposableBean {
         return pieces;
     }
 
+    /** Whole: it is divided for the channel when a person sends it. */
+    private Piece draft(Opening opening, Reply reply) {
+        boolean threaded =
+                messenger(opening).map(open -> open.limits().threaded()).orElse(false);
+        Parcel whole = Parcel.unfitted(reply.beside()).getFirst();
+        return piece(opening, reply, Ids.next(), null, whole, threaded).in(Piece.State.DRAFT);
+    }
+
     private boolean mayGoNow(Lane lane, Piece piece, Messenger.Limits limits) {
         long chat = pacer.reserveInChat(piece.connection(), limits, piece.chatId(), piece.group());
         lane.reserve(Lane.Reserved.CHAT, chat);
@@ -368,7 +382,7 @@ class Exchange implements DisposableBean {
                 parcel.plain(),
                 pieceOf == null && !reply.sources().isEmpty() ? json.writeValueAsString(reply.sources()) : null,
                 replyTo,
-                false,
+                Piece.State.QUEUED,
                 clock.instant().plus(REPLY_EXPIRES),
                 pieceOf == null && !reply.files().isEmpty()
                         ? json.writeValueAsString(reply.beside().files())

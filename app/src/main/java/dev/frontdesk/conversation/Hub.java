@@ -28,7 +28,7 @@ public final class Hub {
      * Which conversations are listed; empty where it does not matter.
      *
      * @param channel connector of the tab
-     * @param show {@code waiting}, {@code mine}, {@code mentions}, {@code person} or {@code unknown}
+     * @param show {@code waiting}, {@code draft}, {@code mine}, {@code mentions}, {@code person} or {@code unknown}
      * @param q words to look for
      */
     public record Choice(
@@ -177,6 +177,8 @@ public final class Hub {
     public static String tick(String status) {
         return switch (status) {
             case "failed", "unknown" -> "alert";
+            case "draft" -> "edit";
+            case "discarded" -> "close";
             case "sent" -> "sent";
             case "delivered", "read" -> "arrived";
             default -> "clock";

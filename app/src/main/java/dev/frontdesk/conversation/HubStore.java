@@ -39,9 +39,16 @@ class HubStore {
         return jdbc.sql("""
                         select count(*)
                         from conversation
-                        where organization_id = ? and (state <> 'assistant' or attention is not null)
-                            and (state = 'queued' or attention is not null)
-                        """).param(organization.value()).query(Integer.class).single();
+                        where organization_id = :organization
+                            and (state = 'queued' or attention is not null or conversation_id in (
+                                select m.conversation_id
+                                from message m
+                                where m.organization_id = :organization and m.status = 'draft'
+                            ))
+                        """)
+                .param("organization", organization.value())
+                .query(Integer.class)
+                .single();
     }
 
     /** Unread messages of conversations that concern people, by connector. */
@@ -104,7 +111,7 @@ class HubStore {
         return jdbc.sql("""
                         select date_trunc('hour', created_at at time zone 'UTC') at time zone 'UTC' as begins,
                                count(*) filter (where direction = 'in') as received,
-                               count(*) filter (where direction = 'out') as sent
+                               count(*) filter (where direction = 'out' and status not in ('draft', 'discarded')) as sent
                         from message
                         where organization_id = :organization and created_at >= :since and piece_of is null
                         group by 1

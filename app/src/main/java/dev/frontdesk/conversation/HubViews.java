@@ -88,7 +88,7 @@ class HubViews {
         UUID linked = chat.view(caller).conversationId();
         return new Listing(
                 tabs(page, caller, choice),
-                Stream.of("", "waiting", "mine", "mentions", "person", "unknown")
+                Stream.of("", "waiting", "draft", "mine", "mentions", "person", "unknown")
                         .map(each -> tab(
                                 each,
                                 page.say("conversation.show." + (each.isEmpty() ? "all" : each)),
@@ -116,7 +116,7 @@ class HubViews {
                 orNull(choice.channel()),
                 state,
                 null,
-                choice.show().equals("unknown") ? "unknown" : null,
+                choice.show().equals("unknown") || choice.show().equals("draft") ? choice.show() : null,
                 choice.show().equals("mine") ? caller.id() : null,
                 choice.show().equals("mentions") ? caller.id() : null,
                 orNull(choice.label()),

@@ -182,7 +182,7 @@ class OutboxStore {
                                 row.getString("plain"),
                                 row.getString("sources"),
                                 row.getString("reply_to"),
-                                false,
+                                Piece.State.QUEUED,
                                 row.getTimestamp("expires_at") == null
                                         ? Instant.MAX
                                         : row.getTimestamp("expires_at").toInstant(),

@@ -3,6 +3,7 @@ package dev.frontdesk.conversation;
 import dev.frontdesk.platform.ConnectionId;
 import dev.frontdesk.platform.OrganizationId;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param pieceOf the first piece; null for the first itself
  * @param text what was said, in Markdown; empty in later pieces
  * @param rendered in the provider's dialect; null where rendering {@code text} gives one piece
- * @param claimed whether it is stored as being sent already
+ * @param state as what it is stored
  * @param expiresAt after which it is pointless
  * @param shown the files of the whole reply as they are stored, on its first piece; else null
  * @param beside what goes with it
@@ -33,12 +34,29 @@ record Piece(
         @Nullable String plain,
         @Nullable String sources,
         @Nullable String replyTo,
-        boolean claimed,
+        State state,
         Instant expiresAt,
         @Nullable String shown,
         Beside beside,
         @Nullable String title,
         long askedAt) {
+
+    enum State {
+        /** Waits for a person to send it. */
+        DRAFT,
+        QUEUED,
+        /** Being sent already. */
+        SENDING;
+
+        /** As it is stored. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    boolean claimed() {
+        return state == State.SENDING;
+    }
 
     /** The same at every attempt, for providers that know idempotency keys; positive. */
     long key() {
@@ -46,14 +64,14 @@ record Piece(
     }
 
     Piece claim() {
-        return claimed(true);
+        return in(State.SENDING);
     }
 
     Piece unclaim() {
-        return claimed(false);
+        return in(State.QUEUED);
     }
 
-    private Piece claimed(boolean now) {
+    Piece in(State now) {
         return new Piece(
                 organization,
                 conversation,

@@ -40,7 +40,7 @@ class StoredChatHistory implements ChatHistory {
                         from message
                         where organization_id = :organization and conversation_id = :conversation
                             and message_id > :after and piece_of is null
-                            and status not in ('failed', 'unknown')
+                            and status not in ('failed', 'unknown', 'draft', 'discarded')
                         order by message_id desc
                         limit :limit
                         """)
@@ -84,7 +84,8 @@ class StoredChatHistory implements ChatHistory {
                                 select parts
                                 from message
                                 where organization_id = ? and conversation_id = ? and message_id = ?
-                                    and direction = 'out' and status not in ('failed', 'unknown') and parts is not null
+                                    and direction = 'out' and parts is not null
+                                    and status not in ('failed', 'unknown', 'draft', 'discarded')
                                 """)
                                 .param(source.organization().value())
                                 .param(conversation.value())

@@ -83,6 +83,7 @@ class SummaryStore {
                             select conversation_id, direction, author
                             from message
                             where organization_id = :organization and created_at >= :since and piece_of is null
+                                and status not in ('draft', 'discarded')
                         )
                         select count(*) filter (where direction = 'in') as received,
                                count(distinct conversation_id) filter (where direction = 'in') as conversations,

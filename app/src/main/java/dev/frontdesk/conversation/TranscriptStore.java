@@ -25,7 +25,7 @@ class TranscriptStore {
                 select author, case when direction = 'in' then coalesce(plain, text) else text end
                 from message
                 where organization_id = ? and conversation_id = ? and message_id > ? and message_id < ?
-                    and piece_of is null and author <> 'system'
+                    and piece_of is null and author <> 'system' and status not in ('draft', 'discarded')
                     and (text <> '' or (direction = 'in' and plain is not null))
                 order by message_id desc
                 limit ?

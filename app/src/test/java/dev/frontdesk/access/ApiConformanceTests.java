@@ -167,6 +167,10 @@ class ApiConformanceTests {
         call("GET", path + "/canned-answers", template + "/canned-answers", null);
         call("GET", "/api/v1/canned-answers", "/api/v1/canned-answers", null);
         call("GET", "/api/v1/conversations/unread", "/api/v1/conversations/unread", null);
+        call("GET", "/api/v1/drafts", "/api/v1/drafts", null);
+        String draft = path + "/drafts/" + TestPeople.unknownId();
+        call("POST", draft + "/approvals", template + "/drafts/{draftId}/approvals", Map.of());
+        call("DELETE", draft, template + "/drafts/{draftId}", null);
         call("GET", "/api/v1/conversations?text=hello&label=urgent", "/api/v1/conversations", null);
         call("PUT", "/api/v1/default-chat", "/api/v1/default-chat", Map.of("conversationId", id));
         call("GET", "/api/v1/default-chat", "/api/v1/default-chat", null);

@@ -42,6 +42,11 @@ final class MailConnection implements Connection {
     }
 
     @Override
+    public boolean answersAsDrafts() {
+        return settings.drafts();
+    }
+
+    @Override
     public Inbound decode(String raw) {
         return decoder.decode(raw);
     }

@@ -51,6 +51,7 @@ class MailConnector implements Connector {
                     new Field("smtpHost", Kind.TEXT, false, HOST),
                     new Field("smtpPort", Kind.NUMBER, false, PORT),
                     Field.choice("smtpSecurity", SECURITY),
+                    Field.choice("answers", List.of("automatic", "drafts")),
                     new Field("senderName", Kind.TEXT, false, ".{1,100}"),
                     new Field("signature", Kind.LINES, false, "(?s).{1,2000}")));
 

@@ -11,8 +11,9 @@ import java.util.Optional;
  * What is set for one mailbox.
  *
  * @param user what to log in as
+ * @param drafts whether a person sends what the assistant writes
  */
-record MailSettings(String address, String user, Secret password, String senderName, String signature) {
+record MailSettings(String address, String user, Secret password, String senderName, String signature, boolean drafts) {
 
     static MailSettings of(Account account) {
         String address = account.setting("address").orElse("").toLowerCase(Locale.ROOT);
@@ -22,7 +23,8 @@ record MailSettings(String address, String user, Secret password, String senderN
                 account.setting("user").orElse(address),
                 new Secret(appPassword(password)),
                 account.setting("senderName").orElse(""),
-                account.setting("signature").orElse("").strip());
+                account.setting("signature").orElse("").strip(),
+                account.setting("answers").orElse("").equals("drafts"));
     }
 
     /** Google shows its app passwords in four groups and takes them without the spaces. */

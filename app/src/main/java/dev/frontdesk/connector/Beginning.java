@@ -17,20 +17,27 @@ class Beginning implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Beginning.class);
 
     private static final long COUNTS_SECONDS = 5;
+    private static final long LOG_SECONDS = 2;
     private static final long REVISION_SECONDS = 60;
 
     private final EnvironmentConnections fromEnvironment;
     private final Upkeep upkeep;
     private final ConnectionCounters counters;
+    private final WebhookLog log;
     private final OpenConnections open;
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("connector-clockwork").factory());
 
     Beginning(
-            EnvironmentConnections fromEnvironment, Upkeep upkeep, ConnectionCounters counters, OpenConnections open) {
+            EnvironmentConnections fromEnvironment,
+            Upkeep upkeep,
+            ConnectionCounters counters,
+            WebhookLog log,
+            OpenConnections open) {
         this.fromEnvironment = fromEnvironment;
         this.upkeep = upkeep;
         this.counters = counters;
+        this.log = log;
         this.open = open;
     }
 
@@ -38,6 +45,7 @@ class Beginning implements DisposableBean {
     @SuppressWarnings("FutureReturnValueIgnored")
     void begin() {
         clockwork.scheduleWithFixedDelay(safely(counters::flush), COUNTS_SECONDS, COUNTS_SECONDS, TimeUnit.SECONDS);
+        clockwork.scheduleWithFixedDelay(safely(log::flush), LOG_SECONDS, LOG_SECONDS, TimeUnit.SECONDS);
         clockwork.scheduleWithFixedDelay(safely(open::revise), REVISION_SECONDS, REVISION_SECONDS, TimeUnit.SECONDS);
         Thread.ofVirtual().name("connections-begin").start(safely(() -> {
             fromEnvironment.provide();

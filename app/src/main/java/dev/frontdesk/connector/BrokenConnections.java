@@ -6,23 +6,29 @@ import dev.frontdesk.panel.Phrases;
 import dev.frontdesk.panel.Room;
 import dev.frontdesk.panel.Tone;
 import dev.frontdesk.platform.Tenancy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Brings connections that do not work to the overview. */
+/** Brings connections that do not work, or to which too much was posted, to the overview. */
 @Component
 class BrokenConnections implements Attention {
 
     private static final int LOOKED_AT_MAX = 500;
+    private static final Duration LIMITED_SHOWN = Duration.ofHours(1);
 
     private final ConnectionStore store;
     private final ConnectorWords words;
     private final Tenancy tenancy;
+    private final Clock clock;
 
-    BrokenConnections(ConnectionStore store, ConnectorWords words, Tenancy tenancy) {
+    BrokenConnections(ConnectionStore store, ConnectorWords words, Tenancy tenancy, Clock clock) {
         this.store = store;
         this.words = words;
         this.tenancy = tenancy;
+        this.clock = clock;
     }
 
     @Override
@@ -33,12 +39,29 @@ class BrokenConnections implements Attention {
         return tenancy
                 .read(caller.organization(), () -> store.list(caller.organization(), null, null, LOOKED_AT_MAX))
                 .stream()
-                .filter(connection -> connection.status() == Status.ERROR)
-                .map(connection -> notice(connection, phrases))
+                .filter(connection -> connection.status() == Status.ERROR || isLimited(connection))
+                .map(connection -> connection.status() == Status.ERROR
+                        ? broken(connection, phrases)
+                        : limited(connection, phrases))
                 .toList();
     }
 
-    private Notice notice(StoredConnection connection, Phrases phrases) {
+    private boolean isLimited(StoredConnection connection) {
+        Instant at = connection.counters().limitedAt();
+        return at != null && at.isAfter(clock.instant().minus(LIMITED_SHOWN));
+    }
+
+    private Notice limited(StoredConnection connection, Phrases phrases) {
+        return new Notice(
+                Room.INTEGRATIONS,
+                Tone.WARN,
+                phrases.say("connector.limited", words.name(connection.connector()), connection.label()),
+                phrases.say("connector.limited.cure"),
+                "/app/connections/" + connection.id() + "/webhook-log",
+                1);
+    }
+
+    private Notice broken(StoredConnection connection, Phrases phrases) {
         Failure failure = connection.lastError();
         String code = failure == null ? "" : failure.code();
         return new Notice(

@@ -2,6 +2,7 @@ package dev.frontdesk.connector;
 
 import dev.frontdesk.panel.Field;
 import dev.frontdesk.panel.Tone;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param open whether it is unfolded
  * @param more fields that few people need
  * @param problems of the form as a whole
+ * @param limitedAt when too much was posted to it at once, if that was lately
  */
 public record CardView(
         @Nullable UUID project,
@@ -26,7 +28,8 @@ public record CardView(
         String state,
         List<Field> fields,
         List<Field> more,
-        List<String> problems) {
+        List<String> problems,
+        @Nullable Instant limitedAt) {
 
     /** The row of the cards that stand under one heading. */
     public record Section(String name, List<CardView> cards) {}

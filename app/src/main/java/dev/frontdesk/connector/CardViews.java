@@ -11,6 +11,9 @@ import dev.frontdesk.panel.Tone;
 import dev.frontdesk.panel.Typed;
 import dev.frontdesk.platform.Problem;
 import dev.frontdesk.platform.ProjectId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,14 +27,18 @@ import org.springframework.stereotype.Component;
 @Component
 class CardViews {
 
+    private static final Duration LIMITED_SHOWN = Duration.ofDays(1);
+
     private final ConnectorCards connectors;
     private final Connectors known;
     private final Accounts accounts;
+    private final Clock clock;
 
-    CardViews(ConnectorCards connectors, Connectors known, Accounts accounts) {
+    CardViews(ConnectorCards connectors, Connectors known, Accounts accounts, Clock clock) {
         this.connectors = connectors;
         this.known = known;
         this.accounts = accounts;
+        this.clock = clock;
     }
 
     Cards cards(Page page, Caller caller, @Nullable ProjectId project) {
@@ -101,7 +108,13 @@ class CardViews {
                 state(page, project, connection),
                 fields,
                 more,
-                typed.others(Stream.concat(fields.stream(), more.stream()).toList()));
+                typed.others(Stream.concat(fields.stream(), more.stream()).toList()),
+                limitedAt(connection));
+    }
+
+    private @Nullable Instant limitedAt(@Nullable ConnectionView connection) {
+        Instant at = connection == null ? null : connection.counters().limitedAt();
+        return at == null || at.isBefore(clock.instant().minus(LIMITED_SHOWN)) ? null : at;
     }
 
     private static String state(Page page, @Nullable UUID project, @Nullable ConnectionView connection) {

@@ -37,6 +37,7 @@ class ConnectionCounters {
         final LongAdder received = new LongAdder();
         final LongAdder sent = new LongAdder();
         final LongAdder refused = new LongAdder();
+        final LongAdder limited = new LongAdder();
     }
 
     Count of(ConnectionId id) {
@@ -51,8 +52,10 @@ class ConnectionCounters {
             long received = count.received.sumThenReset();
             long sent = count.sent.sumThenReset();
             long refused = count.refused.sumThenReset();
-            if (received + sent + refused > 0) {
-                activities.add(new Activity(id, received, sent, refused, received + sent > 0 ? now : null));
+            long limited = count.limited.sumThenReset();
+            if (received + sent + refused + limited > 0) {
+                activities.add(
+                        new Activity(id, received, sent, refused, limited, received + sent > 0 ? now : null, now));
             }
         });
         if (activities.isEmpty()) {

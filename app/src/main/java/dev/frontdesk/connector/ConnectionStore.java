@@ -209,7 +209,13 @@ class ConnectionStore {
                 Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
                 failure(row),
                 row.getBoolean("from_environment"),
-                new Counters(row.getLong("received"), row.getLong("sent"), row.getLong("refused")),
+                new Counters(
+                        row.getLong("received"),
+                        row.getLong("sent"),
+                        row.getLong("refused"),
+                        instant(row, "refused_at"),
+                        row.getLong("limited"),
+                        instant(row, "limited_at")),
                 instant(row, "last_activity_at"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getLong("version"));

@@ -56,8 +56,19 @@ public record ConnectionView(
      */
     public record LastError(String code, String message, String cure, Instant at) {}
 
-    /** @param refused requests to its webhook that did not prove to come from the provider */
-    public record Counters(long received, long sent, long refused) {}
+    /**
+     * @param refused requests to its webhook that did not prove to come from the provider
+     * @param refusedAt when the last of them came
+     * @param limited requests that were sent away for a moment, with 429, because too many came at once
+     * @param limitedAt when the last of them came
+     */
+    public record Counters(
+            long received,
+            long sent,
+            long refused,
+            @Nullable Instant refusedAt,
+            long limited,
+            @Nullable Instant limitedAt) {}
 
     /** What a check found. */
     public record CheckResult(boolean ok, @Nullable String account, List<Finding> problems) {}

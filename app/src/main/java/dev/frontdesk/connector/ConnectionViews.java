@@ -56,7 +56,10 @@ class ConnectionViews {
                 new Counters(
                         connection.counters().received(),
                         connection.counters().sent(),
-                        connection.counters().refused()),
+                        connection.counters().refused(),
+                        connection.counters().refusedAt(),
+                        connection.counters().limited(),
+                        connection.counters().limitedAt()),
                 connection.lastActivity(),
                 connection.createdAt());
     }

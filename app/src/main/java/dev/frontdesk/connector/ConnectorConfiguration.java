@@ -3,6 +3,7 @@ package dev.frontdesk.connector;
 import dev.frontdesk.platform.ConnectionId;
 import dev.frontdesk.platform.Job;
 import dev.frontdesk.platform.SealedColumn;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,12 +20,13 @@ class ConnectorConfiguration {
     @Bean
     FilterRegistrationBean<WebhookEndpoint> webhookEndpoint(
             OpenConnections open,
-            InboundSink sink,
-            ConnectionEvents events,
+            WebhookIntake intake,
             WebhookAddresses ours,
             List<WebhookAddress> addresses,
-            @Value("${frontdesk.webhook-body-time:10s}") Duration time) {
-        var registration = new FilterRegistrationBean<>(new WebhookEndpoint(open, sink, events, ours, addresses, time));
+            @Value("${frontdesk.webhook-body-time:10s}") Duration time,
+            Clock clock) {
+        var registration =
+                new FilterRegistrationBean<>(new WebhookEndpoint(open, intake, ours, addresses, time, clock));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         registration.addUrlPatterns(WebhookAddresses.PATH + "*");
         addresses.forEach(address -> {

@@ -15,9 +15,10 @@ public interface InboundSink {
      * before is recognised and ignored. Callers acknowledge to the provider only after this.
      *
      * @param cursor of a poll, null for a webhook
+     * @return how many of them were new, without those that are ignored
      * @throws RuntimeException when it cannot be stored: the provider must keep it
      */
-    void accept(Source source, List<Item> items, @Nullable String cursor);
+    int accept(Source source, List<Item> items, @Nullable String cursor);
 
     /** Where polling left off: the cursor that was last accepted, null before the first. */
     @Nullable String cursor(Source source);

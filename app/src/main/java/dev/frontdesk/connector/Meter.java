@@ -1,5 +1,6 @@
 package dev.frontdesk.connector;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Lets through so many a second, after a pause so many more at once. Lock-free (generic cell rate algorithm). */
@@ -12,9 +13,18 @@ final class Meter {
     private final AtomicLong due;
 
     Meter(int perSecond, int burst, long nowNanos) {
-        this.intervalNanos = SECOND_NANOS / perSecond;
-        this.burstNanos = intervalNanos * burst;
+        this(SECOND_NANOS / perSecond, SECOND_NANOS / perSecond * burst, nowNanos);
+    }
+
+    private Meter(long intervalNanos, long burstNanos, long nowNanos) {
+        this.intervalNanos = intervalNanos;
+        this.burstNanos = burstNanos;
         this.due = new AtomicLong(nowNanos);
+    }
+
+    /** Lets one through, and the next after this pause. */
+    static Meter every(Duration pause, long nowNanos) {
+        return new Meter(pause.toNanos(), 0, nowNanos);
     }
 
     /** @param nowNanos of {@link System#nanoTime()} */

@@ -1,6 +1,7 @@
 package dev.frontdesk.connector;
 
 import dev.frontdesk.platform.Secret;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param webhook null where the provider has none
  * @param webhookSecret what its posts must prove
- * @param posts how many of its posts are taken in a second
+ * @param log of what is posted to it
+ * @param postsPerSecond how many of its posts are taken in a second, as {@code posts} measures
+ * @param floods how often it is written down that more came
  * @param forgeries how many refused posts are written down
  */
 record OpenConnection(
@@ -20,8 +23,13 @@ record OpenConnection(
         @Nullable Webhook webhook,
         Secret webhookSecret,
         ConnectionCounters.Count count,
+        WebhookLog.Recent log,
+        int postsPerSecond,
         Meter posts,
+        Meter floods,
         Meter forgeries) {
+
+    private static final Duration FLOODS_PAUSE = Duration.ofMinutes(1);
 
     static OpenConnection of(
             StoredConnection stored,
@@ -29,6 +37,7 @@ record OpenConnection(
             Account account,
             Map<String, Secret> secrets,
             ConnectionCounters.Count count,
+            WebhookLog.Recent log,
             int postsPerSecond) {
         Secret webhookSecret = secrets.get(ConnectionSecrets.WEBHOOK);
         if (webhookSecret == null) {
@@ -44,7 +53,10 @@ record OpenConnection(
                 connection.webhook().orElse(null),
                 webhookSecret,
                 count,
+                log,
+                postsPerSecond,
                 new Meter(postsPerSecond, 2 * postsPerSecond, now),
+                Meter.every(FLOODS_PAUSE, now),
                 new Meter(1, 5, now));
     }
 

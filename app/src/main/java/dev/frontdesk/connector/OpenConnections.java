@@ -36,6 +36,7 @@ class OpenConnections {
     private final Accounts accounts;
     private final ConnectionSecrets secrets;
     private final ConnectionCounters counters;
+    private final WebhookLog log;
     private final WebhookAddresses addresses;
     private final int postsPerSecond;
 
@@ -52,15 +53,21 @@ class OpenConnections {
             Accounts accounts,
             ConnectionSecrets secrets,
             ConnectionCounters counters,
+            WebhookLog log,
             WebhookAddresses addresses,
             Signals signals,
-            @Value("${frontdesk.webhook-posts-per-second:5000}") int postsPerSecond) {
+            @Value("${frontdesk.webhook-posts-per-second}") int postsPerSecond) {
         this.store = store;
         this.connectors = connectors;
         this.accounts = accounts;
         this.secrets = secrets;
         this.counters = counters;
+        this.log = log;
         this.addresses = addresses;
+        if (postsPerSecond < 1) {
+            throw new IllegalArgumentException(
+                    "frontdesk.webhook-posts-per-second is at least 1, not " + postsPerSecond);
+        }
         this.postsPerSecond = postsPerSecond;
         signals.on(ConnectionStates.TOPIC, payload -> drop(ConnectionStates.connection(payload)));
         signals.onGap(this::revise);
@@ -147,8 +154,8 @@ class OpenConnections {
         }
         Account account = accounts.of(connector, stored, opened)
                 .calledAt(addresses.callback(stored).orElse(null));
-        return Optional.of(
-                OpenConnection.of(stored, connector, account, opened, counters.of(stored.id()), postsPerSecond));
+        return Optional.of(OpenConnection.of(
+                stored, connector, account, opened, counters.of(stored.id()), log.of(stored), postsPerSecond));
     }
 
     static List<Field> missing(Descriptor descriptor, Map<String, Secret> secrets) {

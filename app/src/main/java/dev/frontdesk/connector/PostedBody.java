@@ -21,6 +21,9 @@ final class PostedBody {
     /** Goes on with what was posted; writes the answer. */
     interface Taker {
         void take(byte[] body) throws IOException;
+
+        /** It did not come, or not in time, or is too large: that was answered already. */
+        void refused(int status);
     }
 
     private PostedBody() {}
@@ -32,6 +35,7 @@ final class PostedBody {
         long length = request.getContentLengthLong();
         if (length > BYTES_MAX) {
             refuse(request, response);
+            taker.refused(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
         }
         byte[] body = new byte[length < 0 ? 8_192 : (int) length];

@@ -173,7 +173,9 @@ class RunningStore {
             long received,
             long sent,
             long refused,
-            @Nullable Instant at) {}
+            long limited,
+            @Nullable Instant at,
+            Instant counted) {}
 
     void count(List<Activity> activities) {
         jdbc.sql("""
@@ -181,9 +183,13 @@ class RunningStore {
                         set received = connection.received + activity.received,
                             sent = connection.sent + activity.sent,
                             refused = connection.refused + activity.refused,
+                            refused_at = case when activity.refused > 0 then activity.counted else refused_at end,
+                            limited = connection.limited + activity.limited,
+                            limited_at = case when activity.limited > 0 then activity.counted else limited_at end,
                             last_activity_at = greatest(last_activity_at, activity.at)
-                        from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::timestamptz[])
-                            as activity (connection_id, received, sent, refused, at)
+                        from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
+                                    ?::timestamptz[], ?::timestamptz[])
+                            as activity (connection_id, received, sent, refused, limited, at, counted)
                         where connection.connection_id = activity.connection_id
                         """)
                 .params(
@@ -191,9 +197,11 @@ class RunningStore {
                         activities.stream().map(Activity::received).toArray(Long[]::new),
                         activities.stream().map(Activity::sent).toArray(Long[]::new),
                         activities.stream().map(Activity::refused).toArray(Long[]::new),
+                        activities.stream().map(Activity::limited).toArray(Long[]::new),
                         activities.stream()
                                 .map(a -> a.at() == null ? null : a.at().toString())
-                                .toArray(String[]::new))
+                                .toArray(String[]::new),
+                        activities.stream().map(a -> a.counted().toString()).toArray(String[]::new))
                 .update();
     }
 }

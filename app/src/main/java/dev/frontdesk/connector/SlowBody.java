@@ -104,6 +104,9 @@ final class SlowBody implements ReadListener, AsyncListener {
 
     private void end(int status) {
         PostedBody.end(request, response, status);
+        if (taker != null) {
+            taker.refused(status);
+        }
         waiting.complete();
     }
 

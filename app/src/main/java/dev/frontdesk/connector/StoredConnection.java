@@ -53,10 +53,19 @@ record StoredConnection(
         settings = Map.copyOf(settings);
     }
 
-    /** Messages taken in, messages sent, and requests refused because they were forged. */
-    record Counters(long received, long sent, long refused) {
+    /**
+     * Messages taken in, messages sent, requests refused because they were forged, and requests sent away because too
+     * many came at once.
+     */
+    record Counters(
+            long received,
+            long sent,
+            long refused,
+            @Nullable Instant refusedAt,
+            long limited,
+            @Nullable Instant limitedAt) {
 
-        static final Counters ZERO = new Counters(0, 0, 0);
+        static final Counters ZERO = new Counters(0, 0, 0, null, 0, null);
     }
 
     /** @throws IllegalStateException before the provider told who we are */

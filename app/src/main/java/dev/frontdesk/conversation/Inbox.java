@@ -47,9 +47,9 @@ class Inbox implements InboundSink, DisposableBean {
     }
 
     @Override
-    public void accept(Source source, List<Item> items, @Nullable String cursor) {
+    public int accept(Source source, List<Item> items, @Nullable String cursor) {
         if (items.isEmpty() && cursor == null) {
-            return;
+            return 0;
         }
         try {
             items.forEach(item -> learn(source, item.inbound()));
@@ -59,6 +59,7 @@ class Inbox implements InboundSink, DisposableBean {
                     writer.submit(new Delivery(source, rows, cursor)).join();
             meters.received(fresh.size());
             lanes.arrived(fresh);
+            return fresh.size();
         } catch (CompletionException failure) {
             throw new NotStored(failure.getCause() == null ? failure : failure.getCause());
         }

@@ -139,6 +139,7 @@ class ApiConformanceTests {
         call("PUT", connection + "/activation", "/api/v1/connections/{id}/activation", null);
         call("POST", connection + "/checks", "/api/v1/connections/{id}/checks", null);
         call("GET", connection + "/events", "/api/v1/connections/{id}/events", null);
+        call("GET", connection + "/webhook-log", "/api/v1/connections/{id}/webhook-log", null);
         call("GET", "/api/v1/connections", "/api/v1/connections", null);
         call("DELETE", connection, "/api/v1/connections/{id}", null);
         call("DELETE", connection, "/api/v1/connections/{id}", null);

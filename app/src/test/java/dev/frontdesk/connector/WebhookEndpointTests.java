@@ -16,10 +16,14 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,9 @@ class WebhookEndpointTests {
 
     @Autowired
     OpenConnections open;
+
+    @Autowired
+    WebhookLogStore cleanup;
 
     private JsonNode bot = tools.jackson.databind.node.JsonNodeFactory.instance.objectNode();
     private JsonNode connection = bot;
@@ -333,6 +340,140 @@ class WebhookEndpointTests {
             slowed = post(address.getPath(), Map.of(SECRET_HEADER, secret), update(1)) == 429;
         }
         assertThat(slowed).isTrue();
+    }
+
+    @Test
+    void losesNothingOfWhatItSentAwayInAFlood() {
+        flood(60);
+        List<Long> people = LongStream.range(person, person + 60).boxed().toList();
+        people.forEach(each -> sandbox.post(
+                "/messages", Map.of("account", bot.path("account").asString(), "user", each, "text", "hello")));
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(people).allMatch(each -> isAnswered(each)));
+        assertThat(posts()).anyMatch(post -> post.path("reason").asString().equals("too-many"));
+        await().untilAsserted(
+                        () -> assertThat(counters().path("limited").asInt()).isGreaterThan(20));
+        assertThat(counters().path("limitedAt").asString()).isNotEmpty();
+        assertThat(api.get(path(connection) + "/events").text()).containsOnlyOnce("telegram_webhook_limited");
+    }
+
+    /** Posts the same again and again. */
+    private void flood(int count) {
+        String secret = secret();
+        for (int i = 0; i < count; i++) {
+            post(address.getPath(), Map.of(SECRET_HEADER, secret), update(1));
+        }
+    }
+
+    private boolean isAnswered(long chat) {
+        for (JsonNode message : sandbox.get(
+                        "/messages?account=" + bot.path("account").asString() + "&chat=" + chat)
+                .path("items")) {
+            if (message.path("direction").asString().equals("out")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private JsonNode counters() {
+        return api.get(path(connection)).json().path("counters");
+    }
+
+    private List<JsonNode> posts() {
+        List<JsonNode> posts = new ArrayList<>();
+        api.get(path(connection) + "/webhook-log?limit=200")
+                .json()
+                .path("items")
+                .forEach(posts::add);
+        return posts;
+    }
+
+    @Test
+    void logsEveryPostWithItsOutcome() {
+        post(update(7));
+        post(update(7));
+        post("{\"update_id\":8,\"brand_new_kind\":{}}");
+        post(address.getPath(), Map.of(SECRET_HEADER, "a-wrong-secret"), update(9));
+        post("{");
+        post("{\"update_id\":1,\"text\":\"" + "x".repeat(PostedBody.BYTES_MAX) + "\"}");
+        assertThat(posts())
+                .extracting(post -> post.path("outcome").asString() + " "
+                        + post.path("reason").asString() + " "
+                        + post.path("status").asInt())
+                .containsExactly(
+                        "refused too-large 413",
+                        "refused unreadable 400",
+                        "refused forged 401",
+                        "ignored  200",
+                        "repeated  200",
+                        "stored  200");
+        JsonNode stored = posts().getLast();
+        assertThat(stored.path("durationMicros").asLong()).isPositive();
+        assertThat(stored.path("bodyBytes").asInt()).isEqualTo(update(7).length());
+        assertThat(posts().getFirst().path("bodyBytes").asInt()).isGreaterThan(PostedBody.BYTES_MAX);
+    }
+
+    @Test
+    void logsNoSecretAndNoHeaderItDoesNotKnow() {
+        post(
+                address.getPath(),
+                Map.of(
+                        SECRET_HEADER,
+                        secret(),
+                        "User-Agent",
+                        "Telegram",
+                        "Cookie",
+                        "session=very-private",
+                        "Authorization",
+                        "Bearer very-private",
+                        "X-Some-Signature",
+                        "very-private"),
+                update(7));
+        String log = api.get(path(connection) + "/webhook-log").text();
+        assertThat(log).doesNotContain(secret()).doesNotContain("very-private").doesNotContain("hello");
+        JsonNode headers = posts().getFirst().path("headers");
+        assertThat(headers.path("user-agent").asString()).isEqualTo("Telegram");
+        for (String masked :
+                List.of("x-telegram-bot-api-secret-token", "cookie", "authorization", "x-some-signature")) {
+            assertThat(headers.path(masked).asString()).as(masked).isEqualTo(WebhookHeaders.MASKED);
+        }
+        assertThat(database.sql("select entries from webhook_log where connection_id = ?")
+                        .param(id())
+                        .query(String.class)
+                        .list())
+                .noneMatch(entries -> entries.contains("very-private") || entries.contains(secret()));
+    }
+
+    @Test
+    void keepsTheLogWithinItsBounds() {
+        for (int i = 0; i < 5; i++) {
+            flood(110);
+            assertThat(posts()).hasSizeLessThanOrEqualTo(200);
+        }
+        assertThat(posts()).hasSize(200);
+        assertThat(database.sql("select sum(requests) from webhook_log where connection_id = ?")
+                        .param(id())
+                        .query(Integer.class)
+                        .single())
+                .isBetween(200, 450);
+        JsonNode first = api.get(path(connection) + "/webhook-log?limit=150").json();
+        assertThat(first.path("items").size()).isEqualTo(150);
+        JsonNode second = api.get(path(connection) + "/webhook-log?limit=150&cursor="
+                        + first.path("nextCursor").asString())
+                .json();
+        assertThat(second.path("items").size()).isEqualTo(50);
+        assertThat(second.path("nextCursor").isNull()).isTrue();
+    }
+
+    @Test
+    void forgetsOldEntriesOfTheLog() {
+        post(update(7));
+        assertThat(posts()).hasSize(1);
+        cleanup.clean(Instant.now().plus(Duration.ofDays(6)));
+        assertThat(posts()).hasSize(1);
+        cleanup.clean(Instant.now().plus(Duration.ofDays(8)));
+        assertThat(posts()).isEmpty();
     }
 
     @Test

@@ -34,7 +34,8 @@ class Database {
         "knowledge",
         "media",
         "conversation",
-        "assistant"
+        "assistant",
+        "crm"
     };
 
     @Bean

@@ -33,6 +33,11 @@ public final class Arguments {
         return values.containsKey(name);
     }
 
+    /** Of whichever kind it is. */
+    public Optional<Object> value(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
     /** Of a text, a choice or a reference. */
     public Optional<String> text(String name) {
         return get(name, String.class);

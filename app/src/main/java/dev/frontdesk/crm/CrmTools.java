@@ -1,0 +1,237 @@
+package dev.frontdesk.crm;
+
+import dev.frontdesk.tool.Asker;
+import dev.frontdesk.tool.Audience;
+import dev.frontdesk.tool.Call;
+import dev.frontdesk.tool.Outcome;
+import dev.frontdesk.tool.Parameter;
+import dev.frontdesk.tool.Tool;
+import dev.frontdesk.tool.Tool.Effect;
+import dev.frontdesk.tool.Toolset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.springframework.stereotype.Component;
+
+/** What assistants and outside agents can do in the CRM. */
+@Component
+class CrmTools implements Toolset {
+
+    private static final String AREA = "crm";
+
+    private final Records records;
+    private final Deals deals;
+    private final Standing standing;
+    private final Desk desk;
+    private final List<Tool> tools;
+
+    CrmTools(Records records, Deals deals, Standing standing, Desk desk) {
+        this.records = records;
+        this.deals = deals;
+        this.standing = standing;
+        this.desk = desk;
+        List<Tool> made = new ArrayList<>();
+        for (Entity entity : List.of(Entity.CUSTOMER, Entity.LEAD, Entity.DEAL, Entity.EMPLOYEE)) {
+            reading(made, entity, Audience.STAFF, entity == Entity.CUSTOMER ? Audience.MEMBERS : Audience.STAFF);
+        }
+        for (Entity entity : List.of(Entity.ORDER, Entity.PAYMENT, Entity.ISSUE)) {
+            reading(made, entity, Audience.MEMBERS, Audience.MEMBERS);
+        }
+        writing(made, Entity.CUSTOMER);
+        writing(made, Entity.LEAD);
+        changing(made, Entity.DEAL);
+        made.add(tool(
+                "create_deal",
+                "Makes a deal in the usual pipeline. Needs a title.",
+                Effect.WRITE,
+                Audience.STAFF,
+                with(ToolParameters.creating(Entity.DEAL), Parameter.text("stage", 60, "Stage, the first if absent")),
+                this::createDeal));
+        made.add(tool(
+                "create_issue",
+                "Submits a support issue. Needs a title and a description.",
+                Effect.WRITE,
+                Audience.MEMBERS,
+                ToolParameters.creating(Entity.ISSUE),
+                this::createIssue));
+        moves(made);
+        this.tools = List.copyOf(made);
+    }
+
+    @Override
+    public List<Tool> tools(Asker asker) {
+        return tools;
+    }
+
+    private void reading(List<Tool> made, Entity entity, Audience lists, Audience shows) {
+        String one = entity.word();
+        made.add(tool(
+                "list_" + entity.plural(),
+                "Lists " + entity.plural() + ", newest first, narrowed by what is given.",
+                Effect.READ,
+                lists,
+                ToolParameters.filters(entity),
+                (who, call) -> list(who, entity, call)));
+        if (entity != Entity.PAYMENT && entity != Entity.EMPLOYEE) {
+            made.add(tool(
+                    "search_" + entity.plural(),
+                    "Finds " + entity.plural() + " by words, e-mail or phone digits.",
+                    Effect.READ,
+                    lists,
+                    List.of(ToolParameters.QUERY, ToolParameters.LIMIT, ToolParameters.CURSOR),
+                    (who, call) -> list(who, entity, call)));
+        }
+        made.add(tool(
+                "get_" + one,
+                "Shows one " + one + ".",
+                Effect.READ,
+                shows,
+                List.of(ToolParameters.key(entity)),
+                (who, call) -> Told.one("crm.told.one", records.get(who, entity, said(call, entity.key())))));
+    }
+
+    private void writing(List<Tool> made, Entity entity) {
+        made.add(tool(
+                "create_" + entity.word(),
+                "Makes a new " + entity.word() + ". Needs a name.",
+                Effect.WRITE,
+                Audience.STAFF,
+                ToolParameters.creating(entity),
+                (who, call) -> Told.one("crm.told.created", records.create(who, entity, ToolParameters.said(call)))));
+        changing(made, entity);
+    }
+
+    private void changing(List<Tool> made, Entity entity) {
+        made.add(tool(
+                "update_" + entity.word(),
+                "Changes what is given of a " + entity.word() + ".",
+                Effect.WRITE,
+                Audience.STAFF,
+                ToolParameters.updating(entity),
+                (who, call) -> Told.one(
+                        "crm.told.updated",
+                        records.update(
+                                who,
+                                entity,
+                                said(call, entity.key()),
+                                ToolParameters.said(call, entity.key(), "version"),
+                                call.arguments().number("version").orElse(null)))));
+        made.add(tool(
+                "delete_" + entity.word(),
+                "Deletes a " + entity.word() + ".",
+                Effect.DESTRUCTIVE,
+                Audience.VENDORS,
+                List.of(ToolParameters.key(entity)),
+                (who, call) -> delete(who, entity, call)));
+    }
+
+    private void moves(List<Tool> made) {
+        Parameter deal = ToolParameters.key(Entity.DEAL);
+        Parameter reason = Parameter.text("reason", 1_000, "Why it was lost");
+        made.add(tool(
+                "move_deal_stage",
+                "Moves a deal to a stage; to lost it needs a reason.",
+                Effect.WRITE,
+                Audience.STAFF,
+                List.of(
+                        deal,
+                        Parameter.text("stage", 60, "Code, name or alias of the stage")
+                                .needed(),
+                        reason),
+                (who, call) -> Told.one(
+                        "crm.told.updated",
+                        deals.move(
+                                who,
+                                said(call, "deal_id"),
+                                said(call, "stage"),
+                                call.arguments().text("reason").orElse(null),
+                                null))));
+        made.add(tool(
+                "win_deal",
+                "Closes a deal as won.",
+                Effect.WRITE,
+                Audience.STAFF,
+                List.of(deal, Parameter.date("actual_close_date", "Today if absent")),
+                (who, call) -> Told.one(
+                        "crm.told.updated",
+                        deals.close(
+                                who,
+                                said(call, "deal_id"),
+                                Stage.Kind.WON,
+                                null,
+                                call.arguments().date("actual_close_date").orElse(null)))));
+        made.add(tool(
+                "lose_deal",
+                "Closes a deal as lost.",
+                Effect.WRITE,
+                Audience.STAFF,
+                List.of(deal, reason.needed()),
+                (who, call) -> Told.one(
+                        "crm.told.updated",
+                        deals.close(who, said(call, "deal_id"), Stage.Kind.LOST, said(call, "reason"), null))));
+        made.add(tool(
+                "reopen_deal",
+                "Opens a closed deal again.",
+                Effect.WRITE,
+                Audience.VENDORS,
+                List.of(deal),
+                (who, call) -> Told.one("crm.told.updated", deals.reopen(who, said(call, "deal_id")))));
+    }
+
+    private Outcome list(Who who, Entity entity, Call call) {
+        if (entity == Entity.EMPLOYEE) {
+            standing.gather(who.organization());
+        }
+        return Told.list(
+                records.list(
+                        who,
+                        entity,
+                        ToolParameters.said(call, "query", "limit", "cursor"),
+                        call.arguments().text("query").orElse(null),
+                        (int) Math.clamp(call.arguments().number("limit").orElse(20L), 1, 100),
+                        ToolParameters.cursor(call)),
+                entity);
+    }
+
+    private Outcome createDeal(Who who, Call call) {
+        return Told.one(
+                "crm.told.created",
+                deals.create(
+                        who,
+                        ToolParameters.said(call, "stage"),
+                        call.arguments().text("stage").orElse(null)));
+    }
+
+    private Outcome createIssue(Who who, Call call) {
+        return Told.one("crm.told.created", records.create(who, Entity.ISSUE, ToolParameters.said(call)));
+    }
+
+    private Outcome delete(Who who, Entity entity, Call call) {
+        Entry meant = records.get(who, entity, said(call, entity.key()));
+        if (!call.confirmed()) {
+            return new Outcome.Confirm(Told.say("crm.told.delete", meant));
+        }
+        records.delete(who, entity, String.valueOf(meant.id()));
+        return Told.one("crm.told.deleted", meant);
+    }
+
+    private static String said(Call call, String name) {
+        return call.arguments().text(name).orElse("");
+    }
+
+    private static List<Parameter> with(List<Parameter> parameters, Parameter more) {
+        List<Parameter> all = new ArrayList<>(parameters);
+        all.add(more);
+        return all;
+    }
+
+    private Tool tool(
+            String name,
+            String description,
+            Effect effect,
+            Audience audience,
+            List<Parameter> parameters,
+            BiFunction<Who, Call, Outcome> work) {
+        return new Tool(name, description, AREA, effect, audience, parameters, desk.action(work));
+    }
+}

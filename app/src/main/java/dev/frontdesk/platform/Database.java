@@ -34,6 +34,7 @@ class Database {
         "knowledge",
         "media",
         "conversation",
+        "tool",
         "assistant",
         "crm"
     };

@@ -28,6 +28,8 @@ class AgentApi {
 
     /**
      * @param command by which a chat switches to the agent, such as {@code /atlas}
+     * @param tools names of tools or areas; empty: all that the project has
+     * @param model another of the project's provider; null: the project's
      * @param rank its place in the list, from 0
      */
     record Wanted(
@@ -35,6 +37,7 @@ class AgentApi {
             @Nullable String command,
             @Nullable String prompt,
             @Nullable List<String> tools,
+            @Nullable String model,
             @Nullable Integer rank) {}
 
     private final Projects projects;

@@ -5,24 +5,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** What a person says about an agent; what they leave out stays as it was. */
-record AgentForm(String name, String command, String prompt, List<String> tools, int rank) {
+record AgentForm(String name, String command, String prompt, List<String> tools, @Nullable String model, int rank) {
 
-    static final Set<String> RESERVED = Set.of("/start", "/help", "/clear", "/me", "/login", "/logout");
+    static final Set<String> RESERVED = Set.of("/start", "/yes", "/no", "/help", "/clear", "/me", "/login", "/logout");
 
     private static final int NAME_MAX = 64;
+    private static final int MODEL_MAX = 200;
     private static final int PROMPT_MAX = 20_000;
     private static final Pattern COMMAND = Pattern.compile("/[a-z0-9_]{1,32}");
 
     static AgentForm empty(int rank) {
-        return new AgentForm("", "", "", List.of(), rank);
+        return new AgentForm("", "", "", List.of(), null, rank);
     }
 
     static AgentForm of(Agent agent) {
-        return new AgentForm(agent.name(), agent.command(), agent.prompt(), agent.tools(), agent.rank());
+        return new AgentForm(agent.name(), agent.command(), agent.prompt(), agent.tools(), agent.model(), agent.rank());
     }
 
     static AgentForm read(JsonNode json, AgentForm before) {
@@ -32,6 +34,7 @@ record AgentForm(String name, String command, String prompt, List<String> tools,
                 command(check, before.command()),
                 check.text("prompt", before.prompt(), PROMPT_MAX),
                 check.texts("tools", before.tools(), 100, 100),
+                json.has("model") ? check.optional("model", MODEL_MAX) : before.model(),
                 check.number("rank", before.rank(), 0, 10_000));
         check.done();
         return form;
@@ -52,6 +55,6 @@ record AgentForm(String name, String command, String prompt, List<String> tools,
     }
 
     Agent agent(UUID id) {
-        return new Agent(id, name, command, prompt, tools, rank);
+        return new Agent(id, name, command, prompt, tools, model, rank);
     }
 }

@@ -6,6 +6,7 @@ import dev.frontdesk.platform.ProjectId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param prompt Markdown or plain text, may be empty
  * @param language IETF tag of the language to fall back to
  * @param agents by rank; may be empty
+ * @param areasOff areas of tools that are switched off
  * @param version grows with every change, agents' and model's included
  */
 public record Project(
@@ -24,11 +26,13 @@ public record Project(
         String language,
         ModelSettings model,
         List<Agent> agents,
+        Set<String> areasOff,
         long version,
         Instant createdAt) {
 
     public Project {
         agents = List.copyOf(agents);
+        areasOff = Set.copyOf(areasOff);
     }
 
     /** The agent of a command such as {@code /atlas}. */

@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -155,6 +156,17 @@ class ProjectStore {
                 .update();
     }
 
+    void changeAreasOff(OrganizationId organization, ProjectId id, Set<String> areas) {
+        jdbc.sql("""
+                        update project
+                        set areas_off = ?
+                        where organization_id = ?
+                          and project_id = ?
+                        """)
+                .params(areas.toArray(String[]::new), organization.value(), id.value())
+                .update();
+    }
+
     boolean delete(OrganizationId organization, ProjectId id) {
         return jdbc.sql("""
                         delete from project
@@ -178,14 +190,16 @@ class ProjectStore {
                         row.getString("command"),
                         row.getString("prompt"),
                         List.of((String[]) row.getArray("tools").getArray()),
+                        row.getString("model_name"),
                         row.getInt("rank")))
                 .list();
     }
 
     void insertAgent(OrganizationId organization, ProjectId project, Agent agent) {
         jdbc.sql("""
-                        insert into agent (organization_id, project_id, agent_id, name, command, prompt, tools, rank)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        insert into agent (organization_id, project_id, agent_id, name, command, prompt, tools, model_name,
+                            rank)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         organization.value(),
@@ -195,6 +209,7 @@ class ProjectStore {
                         agent.command(),
                         agent.prompt(),
                         agent.tools().toArray(String[]::new),
+                        agent.model(),
                         agent.rank())
                 .update();
     }
@@ -206,6 +221,7 @@ class ProjectStore {
                             command = ?,
                             prompt = ?,
                             tools = ?,
+                            model_name = ?,
                             rank = ?
                         where organization_id = ?
                           and agent_id = ?
@@ -215,6 +231,7 @@ class ProjectStore {
                         agent.command(),
                         agent.prompt(),
                         agent.tools().toArray(String[]::new),
+                        agent.model(),
                         agent.rank(),
                         organization.value(),
                         agent.id())
@@ -238,6 +255,7 @@ class ProjectStore {
                 row.getString("language"),
                 model(row),
                 agents,
+                Set.of((String[]) row.getArray("areas_off").getArray()),
                 row.getLong("version"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }

@@ -46,11 +46,22 @@ record ProjectView(
         }
     }
 
-    record AgentView(UUID id, String name, String command, String prompt, List<String> tools, int rank) {
+    /**
+     * @param tools names of tools or areas; empty: all that the project has
+     * @param model another of the project's provider; null: the project's
+     */
+    record AgentView(
+            UUID id,
+            String name,
+            String command,
+            String prompt,
+            List<String> tools,
+            @Nullable String model,
+            int rank) {
 
         static AgentView of(Agent agent) {
             return new AgentView(
-                    agent.id(), agent.name(), agent.command(), agent.prompt(), agent.tools(), agent.rank());
+                    agent.id(), agent.name(), agent.command(), agent.prompt(), agent.tools(), agent.model(), agent.rank());
         }
     }
 

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -125,6 +127,7 @@ public class Projects {
                 language,
                 ModelSettings.BUILT_IN,
                 List.of(),
+                Set.of(),
                 1,
                 clock.instant());
         tenancy.run(organization, () -> {
@@ -140,6 +143,22 @@ public class Projects {
             ProjectForm form = change.apply(old);
             store.change(organization, id, form);
             return entry(actor, "project.changed", id).with("fields", form.differences(old));
+        });
+    }
+
+    /** Lets the project's assistant use an area of tools, or not. */
+    public Project turnArea(OrganizationId organization, Actor actor, ProjectId id, String area, boolean on) {
+        if (!area.matches("[a-z][a-z0-9_-]{0,39}")) {
+            throw new Problem.Missing("area", area.length() <= 40 ? area : area.substring(0, 40));
+        }
+        return changing(organization, id, before -> {
+            Set<String> off = new TreeSet<>(before.areasOff());
+            boolean changed = on ? off.remove(area) : off.add(area);
+            store.changeAreasOff(organization, id, off);
+            return entry(actor, "project.changed", id)
+                    .with("fields", changed ? List.of("tools") : List.of())
+                    .with("area", area)
+                    .with("on", on);
         });
     }
 
@@ -169,8 +188,19 @@ public class Projects {
     }
 
     public Agent addAgent(
+            OrganizationId organization,
+            Actor actor,
+            ProjectId id,
+            String name,
+            String command,
+            String prompt,
+            List<String> tools) {
+        return addAgent(organization, actor, id, rank -> new AgentForm(name, command, prompt, tools, null, rank));
+    }
+
+    public Agent addAgent(
             OrganizationId organization, Actor actor, ProjectId id, String name, String command, String prompt) {
-        return addAgent(organization, actor, id, rank -> new AgentForm(name, command, prompt, List.of(), rank));
+        return addAgent(organization, actor, id, name, command, prompt, List.of());
     }
 
     Agent addAgent(OrganizationId organization, Actor actor, ProjectId id, IntFunction<AgentForm> form) {

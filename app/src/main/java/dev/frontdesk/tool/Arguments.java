@@ -25,6 +25,10 @@ public final class Arguments {
         this.values = Map.copyOf(values);
     }
 
+    Map<String, Object> values() {
+        return values;
+    }
+
     public Set<String> names() {
         return values.keySet();
     }

@@ -1,5 +1,6 @@
 package dev.frontdesk.assistant;
 
+import dev.frontdesk.conversation.ChatCommand;
 import dev.frontdesk.conversation.HandOver.Reason;
 import dev.frontdesk.conversation.TurnRunner;
 import dev.frontdesk.knowledge.Found;
@@ -11,17 +12,22 @@ import dev.frontdesk.model.ChatRequest;
 import dev.frontdesk.model.Enclosed;
 import dev.frontdesk.model.Language;
 import dev.frontdesk.model.ModelFailure;
+import dev.frontdesk.model.ModelSettings;
 import dev.frontdesk.model.Models;
 import dev.frontdesk.model.Passage;
+import dev.frontdesk.model.ToolDefinition;
 import dev.frontdesk.platform.Traces;
+import dev.frontdesk.project.Agent;
 import dev.frontdesk.project.Project;
 import dev.frontdesk.project.Projects;
+import dev.frontdesk.tool.Asker;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The turn: a command is obeyed, anything else is looked up in the documents and put to the model. */
@@ -42,6 +48,9 @@ class Assistant implements TurnRunner {
     private final Enclosures enclosures;
     private final PersonOffered person;
     private final ShownPictures pictures;
+    private final Rounds rounds;
+    private final Confirming confirming;
+    private final List<ChatCommand> commands;
     private final Traces traces;
 
     Assistant(
@@ -52,6 +61,9 @@ class Assistant implements TurnRunner {
             Enclosures enclosures,
             PersonOffered person,
             ShownPictures pictures,
+            Rounds rounds,
+            Confirming confirming,
+            ObjectProvider<ChatCommand> commands,
             Traces traces) {
         this.projects = projects;
         this.inquiry = inquiry;
@@ -60,6 +72,9 @@ class Assistant implements TurnRunner {
         this.enclosures = enclosures;
         this.person = person;
         this.pictures = pictures;
+        this.rounds = rounds;
+        this.confirming = confirming;
+        this.commands = commands.orderedStream().toList();
         this.traces = traces;
     }
 
@@ -95,6 +110,10 @@ class Assistant implements TurnRunner {
         Optional<Command> command = Command.in(turn.messages());
         if (command.isPresent()) {
             Command given = command.get();
+            Optional<Reply> obeyed = obey(given, turn, project, language);
+            if (obeyed.isPresent()) {
+                return obeyed.get();
+            }
             return speech.obey(given, project, language)
                     .orElseGet(() -> speech.switched(
                             given,
@@ -107,12 +126,29 @@ class Assistant implements TurnRunner {
         return brought.unread() ? speech.adding(reply, language, "attachment.beside") : reply;
     }
 
+    private Optional<Reply> obey(Command given, Turn turn, Project project, Language language) {
+        for (ChatCommand known : commands) {
+            Optional<Reply> reply = known.obey(given.name(), given.rest(), turn);
+            if (reply.isPresent()) {
+                return reply;
+            }
+        }
+        return confirming.pressed(given, turn, chosen(project, turn), language);
+    }
+
+    private static List<String> chosen(Project project, Turn turn) {
+        return project.agentOrFirst(turn.agent()).map(Agent::tools).orElse(List.of());
+    }
+
     private Reply think(
             Turn turn, Project project, Language language, Enclosed enclosed, Optional<Consumer<String>> tokens) {
+        Asker asker = Askers.of(turn, language);
+        List<ToolDefinition> tools =
+                project.model().isBuiltIn() ? List.of() : rounds.offered(asker, chosen(project, turn));
         Inquiry.Outcome outcome = inquiry.of(turn);
         Found found = outcome.found();
         ChatRequest request = new ChatRequest(
-                Instructions.of(project, turn, language),
+                Instructions.of(project, turn, language, !tools.isEmpty()),
                 found.hits().stream().map(Assistant::passage).toList(),
                 outcome.answered(),
                 outcome.unanswered(),
@@ -121,8 +157,21 @@ class Assistant implements TurnRunner {
                 REPLY_TOKENS_MAX,
                 enclosed);
         try {
-            ChatReply reply = ask(project, request, tokens);
-            Reply settled = Citations.settle(reply, found, Transcript.showsSources(turn));
+            Rounds.Outcome acted = rounds.run(
+                    turn,
+                    asker,
+                    chosen(project, turn),
+                    request,
+                    tools,
+                    each -> ask(project, model(project, turn), each, tokens));
+            if (acted.stopped()) {
+                return stopped(acted, language);
+            }
+            Reply cited = Citations.settle(acted.reply(), found, Transcript.showsSources(turn));
+            if (!acted.made().isEmpty()) {
+                return called(acted, cited);
+            }
+            Reply settled = cited;
             Reply left = settled.leaving(Unanswered.question(turn, outcome, settled));
             return pictures.with(person.under(left, turn, language), turn);
         } catch (ModelFailure failure) {
@@ -137,16 +186,38 @@ class Assistant implements TurnRunner {
         }
     }
 
+    /** The model's own words count for nothing here: what is said is what was done, and what is asked. */
+    private Reply stopped(Rounds.Outcome acted, Language language) {
+        if (acted.toConfirm().isPresent()) {
+            return confirming.asking(acted.toConfirm().get(), acted.changes(), language);
+        }
+        String done = acted.changes();
+        return called(
+                acted, Reply.saying((done.isEmpty() ? "" : done + "\n\n") + speech.say(language, "tools.unfinished")));
+    }
+
+    private static Reply called(Rounds.Outcome acted, Reply reply) {
+        boolean person = acted.made().stream()
+                .anyMatch(each -> each.done() && each.tool().equals(OwnTools.HAND_OVER));
+        return person ? Reply.calling(Reason.ASSISTANT, reply.markdown()) : reply;
+    }
+
+    private static ModelSettings model(Project project, Turn turn) {
+        String own = project.agentOrFirst(turn.agent()).map(Agent::model).orElse(null);
+        return own == null || project.model().isBuiltIn() ? project.model() : project.model().named(own);
+    }
+
     private static Passage passage(Hit hit) {
         String heading = hit.heading().isBlank() ? "" : "# " + hit.heading() + "\n\n";
         String picture = Pictures.mayBe(hit.title(), hit.text()) ? PICTURE : "";
         return new Passage(hit.passageId().toString(), hit.title(), heading + hit.text() + picture);
     }
 
-    private ChatReply ask(Project project, ChatRequest request, Optional<Consumer<String>> tokens) {
+    private ChatReply ask(
+            Project project, ModelSettings model, ChatRequest request, Optional<Consumer<String>> tokens) {
         try (Traces.Span asking = traces.step("model")) {
             asking.with("frontdesk.project", project.id());
-            return ask(models.chat(project.model()), request, tokens);
+            return ask(models.chat(model), request, tokens);
         }
     }
 

@@ -79,7 +79,7 @@ class Speech {
         return reply.with(reply.markdown() + "\n\n" + say(language, key));
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replaceAll("([\\\\`*_\\[\\]<>~|])", "\\\\$1");
     }
 }

@@ -71,7 +71,8 @@ final class Transcript {
                 messages,
                 turn.attachments(),
                 turn.language(),
-                turn.channel());
+                turn.channel(),
+                turn.around());
     }
 
     /** The turn as if the person had written only what follows the command, to the agent it calls. */
@@ -85,7 +86,8 @@ final class Transcript {
                 List.of(command.rest()),
                 turn.attachments(),
                 turn.language(),
-                turn.channel());
+                turn.channel(),
+                turn.around());
     }
 
     static Optional<String> questionBefore(Turn turn) {

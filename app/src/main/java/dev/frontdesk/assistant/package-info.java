@@ -12,7 +12,8 @@
             "media",
             "project",
             "knowledge",
-            "model"
+            "model",
+            "tool"
         })
 package dev.frontdesk.assistant;
 

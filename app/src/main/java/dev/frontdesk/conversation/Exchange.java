@@ -7,10 +7,12 @@ import dev.frontdesk.connector.Channels;
 import dev.frontdesk.connector.Inbound;
 import dev.frontdesk.connector.Messenger;
 import dev.frontdesk.conversation.OpeningStore.Standing;
+import dev.frontdesk.conversation.TurnRunner.Around;
 import dev.frontdesk.conversation.TurnRunner.Reply;
 import dev.frontdesk.conversation.TurnRunner.Turn;
 import dev.frontdesk.platform.GroupCommit;
 import dev.frontdesk.platform.Ids;
+import dev.frontdesk.platform.OrganizationId;
 import dev.frontdesk.platform.ProjectId;
 import dev.frontdesk.platform.Traces;
 import java.time.Clock;
@@ -57,6 +59,7 @@ class Exchange implements DisposableBean {
     private final Reception reception;
     private final Routing routing;
     private final Drafting drafting;
+    private final IdentityResolver people;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -80,6 +83,7 @@ class Exchange implements DisposableBean {
             Reception reception,
             Routing routing,
             Drafting drafting,
+            IdentityResolver people,
             JsonMapper json,
             Traces traces,
             Clock clock) {
@@ -103,6 +107,7 @@ class Exchange implements DisposableBean {
         this.pacer = pacer;
         this.watch = watch;
         this.news = news;
+        this.people = people;
         this.json = json;
         this.clock = clock;
     }
@@ -248,7 +253,19 @@ class Exchange implements DisposableBean {
                                 .toList()),
                 parts.stream().map(StoredPart::attached).toList(),
                 standing.language(),
-                opening.source().connector());
+                opening.source().connector(),
+                around(opening, standing, first));
+    }
+
+    private Around around(Opening opening, Standing standing, UUID first) {
+        OrganizationId organization = opening.source().organization();
+        UUID contact = standing.contact() == null ? opening.conversation().value() : standing.contact();
+        return new Around(
+                first,
+                people.who(organization, opening.conversation().value(), contact)
+                        .orElse(null),
+                contact,
+                () -> transcripts.handOverVersion(organization, opening.conversation()) != standing.handOverVersion());
     }
 
     private void end(

@@ -94,7 +94,8 @@ public class ProjectChat {
                                 List.of(text),
                                 List.of(),
                                 null,
-                                ProjectChatStore.CONNECTOR),
+                                ProjectChatStore.CONNECTOR,
+                                new TurnRunner.Around(message, caller, caller.id(), () -> false)),
                         growing);
         tenancy.run(caller.organization(), () -> store.reply(caller.organization(), id, Ids.next(), reply));
         return new Answer(id.value(), reply.markdown(), reply.sources(), List.of());

@@ -39,6 +39,25 @@ class TranscriptStore {
         return tenancy.look(organization, look).reversed();
     }
 
+    /** Asked only before something is done on the way of a turn. */
+    int handOverVersion(OrganizationId organization, ConversationId conversation) {
+        return tenancy
+                .look(
+                        organization,
+                        Look.of(
+                                """
+                                select hand_over_version
+                                from conversation
+                                where organization_id = ? and conversation_id = ?
+                                """,
+                                (row, number) -> row.getInt(1),
+                                organization.value(),
+                                conversation.value()))
+                .stream()
+                .findFirst()
+                .orElse(-1);
+    }
+
     private static Line.Author author(String author) {
         return switch (author) {
             case "contact" -> Line.Author.CONTACT;

@@ -2,10 +2,13 @@ package dev.frontdesk.conversation;
 
 import dev.frontdesk.connector.Choices;
 import dev.frontdesk.media.StoredFile;
+import dev.frontdesk.organization.Caller;
+import dev.frontdesk.platform.Ids;
 import dev.frontdesk.platform.OrganizationId;
 import dev.frontdesk.platform.ProjectId;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,7 @@ public interface TurnRunner {
      * @param messages what the person says now, oldest first; a command ({@code /…}) always comes alone; empty only
      *     where attachments came without a word
      * @param attachments what came along, in its order
+     * @param around who asks, and whether they are still to be answered
      * @param language what the provider says of the person's language, an IETF tag
      */
     record Turn(
@@ -43,12 +47,53 @@ public interface TurnRunner {
             List<String> messages,
             List<Attached> attachments,
             @Nullable String language,
-            String channel) {
+            String channel,
+            Around around) {
 
         public Turn {
             transcript = List.copyOf(transcript);
             messages = List.copyOf(messages);
             attachments = List.copyOf(attachments);
+        }
+
+        /** Of a guest, run once. */
+        public Turn(
+                OrganizationId organization,
+                ProjectId project,
+                UUID conversation,
+                @Nullable String agent,
+                List<Line> transcript,
+                List<String> messages,
+                List<Attached> attachments,
+                @Nullable String language,
+                String channel) {
+            this(
+                    organization,
+                    project,
+                    conversation,
+                    agent,
+                    transcript,
+                    messages,
+                    attachments,
+                    language,
+                    channel,
+                    new Around(Ids.next(), null, conversation, () -> false));
+        }
+    }
+
+    /**
+     * What stands around a turn.
+     *
+     * @param turn the same when the turn runs again
+     * @param person who is signed in; null: a guest
+     * @param contact who writes, else the conversation
+     * @param overtaken whether a person took over since it began; may ask the database
+     */
+    record Around(UUID turn, @Nullable Caller person, UUID contact, BooleanSupplier overtaken) {
+
+        /** The account or key that asks, else the contact. */
+        public UUID holder() {
+            return person == null ? contact : person.id();
         }
     }
 

@@ -12,6 +12,8 @@ import java.util.List;
  * @param transcript oldest first; the last line is the person's
  * @param language the person's, as far as it could be told
  * @param replyTokensMax longest reply in the model's tokens
+ * @param tools what it may have called
+ * @param rounds of calls that were made for this request, oldest first
  * @param enclosed what the person sent with their last words
  */
 public record ChatRequest(
@@ -22,16 +24,58 @@ public record ChatRequest(
         List<Line> transcript,
         Language language,
         int replyTokensMax,
-        Enclosed enclosed) {
+        Enclosed enclosed,
+        List<ToolDefinition> tools,
+        List<ToolRound> rounds) {
 
     public ChatRequest {
         passages = List.copyOf(passages);
         answered = List.copyOf(answered);
         unanswered = List.copyOf(unanswered);
         transcript = List.copyOf(transcript);
+        tools = List.copyOf(tools);
+        rounds = List.copyOf(rounds);
         if (transcript.isEmpty() || transcript.getLast().speaker() != Speaker.PERSON) {
             throw new IllegalArgumentException("The transcript must end with what the person says");
         }
+    }
+
+    /** Without tools. */
+    public ChatRequest(
+            String instructions,
+            List<Passage> passages,
+            List<String> answered,
+            List<String> unanswered,
+            List<Line> transcript,
+            Language language,
+            int replyTokensMax,
+            Enclosed enclosed) {
+        this(
+                instructions,
+                passages,
+                answered,
+                unanswered,
+                transcript,
+                language,
+                replyTokensMax,
+                enclosed,
+                List.of(),
+                List.of());
+    }
+
+    /** The same, with what may be called and what was. */
+    public ChatRequest with(List<ToolDefinition> offered, List<ToolRound> made) {
+        return new ChatRequest(
+                instructions,
+                passages,
+                answered,
+                unanswered,
+                transcript,
+                language,
+                replyTokensMax,
+                enclosed,
+                offered,
+                made);
     }
 
     /** Words alone. */

@@ -43,6 +43,12 @@ public record ModelSettings(
         this(provider, baseUrl, model, embeddingModel, apiKey, sandbox, Sight.AUTO, null);
     }
 
+    /** Another model of the same provider. */
+    public ModelSettings named(String other) {
+        return new ModelSettings(
+                provider, baseUrl, other, embeddingModel, apiKey, sandbox, sight, transcriptionModel);
+    }
+
     public boolean isBuiltIn() {
         return model == null;
     }

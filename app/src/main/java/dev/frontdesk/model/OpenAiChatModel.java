@@ -32,6 +32,7 @@ record OpenAiChatModel(OpenAiWire wire, String model, boolean real) implements C
         return read(
                 request,
                 text(choice.path("message")),
+                new OpenAiCalls().add(choice.path("message")).calls(),
                 choice.path("finish_reason").asString(""),
                 usage(answer.path("usage")));
     }
@@ -39,6 +40,7 @@ record OpenAiChatModel(OpenAiWire wire, String model, boolean real) implements C
     @Override
     public ChatReply stream(ChatRequest request, Consumer<String> tokens) {
         StringBuilder text = new StringBuilder();
+        OpenAiCalls calls = new OpenAiCalls();
         String[] finish = {""};
         Usage[] usage = {Usage.NONE};
         ObjectNode body = body(request).put("stream", true);
@@ -52,13 +54,14 @@ record OpenAiChatModel(OpenAiWire wire, String model, boolean real) implements C
                 text.append(token);
                 tokens.accept(token);
             }
+            calls.add(choice.path("delta"));
             finish[0] = choice.path("finish_reason").asString(finish[0]);
             usage[0] = part.path("usage").isObject() ? usage(part.path("usage")) : usage[0];
         });
         if (!done && finish[0].isEmpty()) {
             throw ModelFailure.unavailable("No connection", "The model's answer broke off");
         }
-        return read(request, text.toString(), finish[0], usage[0]);
+        return read(request, text.toString(), calls.calls(), finish[0], usage[0]);
     }
 
     private ObjectNode body(ChatRequest request) {
@@ -73,6 +76,7 @@ record OpenAiChatModel(OpenAiWire wire, String model, boolean real) implements C
                     .put("content", line.text());
         }
         show(request.enclosed().pictures(), (ObjectNode) messages.get(messages.size() - 1));
+        OpenAiCalls.write(request, body, messages);
         return body;
     }
 
@@ -101,10 +105,11 @@ record OpenAiChatModel(OpenAiWire wire, String model, boolean real) implements C
                 usage.path("completion_tokens").asInt(0));
     }
 
-    private static ChatReply read(ChatRequest request, String text, String finish, Usage usage) {
-        if (text.isBlank() || finish.equals("content_filter")) {
+    private static ChatReply read(
+            ChatRequest request, String text, List<ToolCall> calls, String finish, Usage usage) {
+        if ((text.isBlank() && calls.isEmpty()) || finish.equals("content_filter")) {
             throw new ModelFailure(Kind.REFUSED, "Refused", "The model gave no text (" + finish + ")", null);
         }
-        return new ChatReply(text.strip(), request.passages(), usage);
+        return new ChatReply(text.strip(), request.passages(), usage, calls, null);
     }
 }

@@ -2,6 +2,7 @@ package dev.frontdesk.model;
 
 import dev.frontdesk.model.ChatReply.Usage;
 import dev.frontdesk.model.ModelFailure.Kind;
+import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.response.ChatResponse;
@@ -10,6 +11,8 @@ import dev.langchain4j.model.chat.response.PartialResponseContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -61,24 +64,43 @@ final class RemoteChatModel implements ChatModel {
 
     private dev.langchain4j.model.chat.request.ChatRequest prompt(ChatRequest request) {
         return dev.langchain4j.model.chat.request.ChatRequest.builder()
-                .messages(Prompt.messages(request))
-                .parameters(limits.apply(request.replyTokensMax()))
+                .messages(messages(request))
+                .parameters(parameters(request))
                 .build();
+    }
+
+    private static List<ChatMessage> messages(ChatRequest request) {
+        List<ChatMessage> messages = new ArrayList<>(Prompt.messages(request));
+        messages.addAll(LangChainTools.messages(request.rounds()));
+        return messages;
+    }
+
+    private ChatRequestParameters parameters(ChatRequest request) {
+        ChatRequestParameters within = limits.apply(request.replyTokensMax());
+        return request.tools().isEmpty()
+                ? within
+                : within.overrideWith(ChatRequestParameters.builder()
+                        .toolSpecifications(LangChainTools.specifications(request.tools()))
+                        .build());
     }
 
     private static ChatReply read(ChatRequest request, ChatResponse response) {
         @Nullable String text = response.aiMessage().text();
-        if (response.finishReason() == FinishReason.CONTENT_FILTER || text == null || text.isBlank()) {
+        List<ToolCall> calls = LangChainTools.calls(response.aiMessage());
+        boolean silent = calls.isEmpty() && (text == null || text.isBlank());
+        if (response.finishReason() == FinishReason.CONTENT_FILTER || silent) {
             throw new ModelFailure(
                     Kind.REFUSED, "Refused", "The model gave no text (" + response.finishReason() + ")", null);
         }
         @Nullable TokenUsage usage = response.tokenUsage();
         return new ChatReply(
-                text.strip(),
+                text == null ? "" : text.strip(),
                 request.passages(),
                 usage == null
                         ? Usage.NONE
-                        : new Usage(count(usage.inputTokenCount()), count(usage.outputTokenCount())));
+                        : new Usage(count(usage.inputTokenCount()), count(usage.outputTokenCount())),
+                calls,
+                calls.isEmpty() ? null : response.aiMessage());
     }
 
     private static int count(@Nullable Integer tokens) {

@@ -10,7 +10,6 @@ final class Askers {
     private Askers() {}
 
     static Asker of(Turn turn, Language language) {
-        return new Asker(
-                turn.organization(), turn.project(), turn.around().person(), turn.conversation(), language);
+        return new Asker(turn.organization(), turn.project(), turn.around().person(), turn.conversation(), language);
     }
 }

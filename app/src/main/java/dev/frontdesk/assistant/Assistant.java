@@ -204,7 +204,9 @@ class Assistant implements TurnRunner {
 
     private static ModelSettings model(Project project, Turn turn) {
         String own = project.agentOrFirst(turn.agent()).map(Agent::model).orElse(null);
-        return own == null || project.model().isBuiltIn() ? project.model() : project.model().named(own);
+        return own == null || project.model().isBuiltIn()
+                ? project.model()
+                : project.model().named(own);
     }
 
     private static Passage passage(Hit hit) {

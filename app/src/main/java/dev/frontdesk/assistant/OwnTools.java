@@ -89,14 +89,20 @@ class OwnTools implements Toolset {
             return Outcome.refused(Code.NOT_FOUND, say(call, "tools.nothing"));
         }
         List<Hit> hits = knowledge
-                .search(asker.organization(), asker.project(), call.arguments().text("query").orElseThrow(), HITS_MAX)
+                .search(
+                        asker.organization(),
+                        asker.project(),
+                        call.arguments().text("query").orElseThrow(),
+                        HITS_MAX)
                 .hits();
         List<Map<String, String>> passages = hits.stream()
                 .map(hit -> Map.of("title", hit.title(), "heading", hit.heading(), "text", hit.text()))
                 .toList();
         return new Done(
                 Map.of("passages", passages),
-                hits.isEmpty() ? say(call, "tools.nothing") : Speech.escaped(hits.getFirst().text()));
+                hits.isEmpty()
+                        ? say(call, "tools.nothing")
+                        : Speech.escaped(hits.getFirst().text()));
     }
 
     private Outcome notifyStaff(Call call) {

@@ -123,8 +123,7 @@ class Rounds implements DisposableBean {
     }
 
     /** Null for a call that was not made. */
-    private List<@Nullable Made> round(
-            Turn turn, Asker asker, List<String> chosen, List<ToolCall> calls, int before) {
+    private List<@Nullable Made> round(Turn turn, Asker asker, List<String> chosen, List<ToolCall> calls, int before) {
         Map<String, Effect> effects =
                 catalogue.tools(asker, chosen).stream().collect(Collectors.toMap(Tool::name, Tool::effect));
         List<CompletableFuture<@Nullable Made>> running = new ArrayList<>();

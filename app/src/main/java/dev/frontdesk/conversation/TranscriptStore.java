@@ -44,15 +44,11 @@ class TranscriptStore {
         return tenancy
                 .look(
                         organization,
-                        Look.of(
-                                """
+                        Look.of("""
                                 select hand_over_version
                                 from conversation
                                 where organization_id = ? and conversation_id = ?
-                                """,
-                                (row, number) -> row.getInt(1),
-                                organization.value(),
-                                conversation.value()))
+                                """, (row, number) -> row.getInt(1), organization.value(), conversation.value()))
                 .stream()
                 .findFirst()
                 .orElse(-1);

@@ -34,7 +34,9 @@ final class LangChainTools {
 
     private static JsonObjectSchema object(JsonNode schema) {
         JsonObjectSchema.Builder object = JsonObjectSchema.builder().additionalProperties(false);
-        schema.path("properties").properties().forEach(each -> object.addProperty(each.getKey(), element(each.getValue())));
+        schema.path("properties")
+                .properties()
+                .forEach(each -> object.addProperty(each.getKey(), element(each.getValue())));
         return object.required(strings(schema.path("required"))).build();
     }
 
@@ -47,8 +49,10 @@ final class LangChainTools {
                     .build();
         }
         return switch (schema.path("type").asString("")) {
-            case "integer" -> JsonIntegerSchema.builder().description(description).build();
-            case "boolean" -> JsonBooleanSchema.builder().description(description).build();
+            case "integer" ->
+                JsonIntegerSchema.builder().description(description).build();
+            case "boolean" ->
+                JsonBooleanSchema.builder().description(description).build();
             case "object" -> object(schema);
             case "array" ->
                 JsonArraySchema.builder()
@@ -73,7 +77,8 @@ final class LangChainTools {
             messages.add(reply.echo() instanceof AiMessage own ? own : AiMessage.from(requests(reply.calls())));
             for (int i = 0; i < reply.calls().size(); i++) {
                 messages.add(ToolExecutionResultMessage.from(
-                        request(reply.calls().get(i)), Prompt.result(round.results().get(i))));
+                        request(reply.calls().get(i)),
+                        Prompt.result(round.results().get(i))));
             }
         }
         return messages;

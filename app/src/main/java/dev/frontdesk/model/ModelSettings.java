@@ -45,8 +45,7 @@ public record ModelSettings(
 
     /** Another model of the same provider. */
     public ModelSettings named(String other) {
-        return new ModelSettings(
-                provider, baseUrl, other, embeddingModel, apiKey, sandbox, sight, transcriptionModel);
+        return new ModelSettings(provider, baseUrl, other, embeddingModel, apiKey, sandbox, sight, transcriptionModel);
     }
 
     public boolean isBuiltIn() {

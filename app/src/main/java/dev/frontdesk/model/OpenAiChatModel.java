@@ -105,8 +105,7 @@ record OpenAiChatModel(OpenAiWire wire, String model, boolean real) implements C
                 usage.path("completion_tokens").asInt(0));
     }
 
-    private static ChatReply read(
-            ChatRequest request, String text, List<ToolCall> calls, String finish, Usage usage) {
+    private static ChatReply read(ChatRequest request, String text, List<ToolCall> calls, String finish, Usage usage) {
         if ((text.isBlank() && calls.isEmpty()) || finish.equals("content_filter")) {
             throw new ModelFailure(Kind.REFUSED, "Refused", "The model gave no text (" + finish + ")", null);
         }

@@ -104,7 +104,10 @@ final class Prompt {
                     .append(fenced(passage.text()).strip())
                     .append("\n</passage>\n");
         }
-        return text.append("</passages>\n").append(tools(request)).append(enclosed(request.enclosed())).toString();
+        return text.append("</passages>\n")
+                .append(tools(request))
+                .append(enclosed(request.enclosed()))
+                .toString();
     }
 
     private static String tools(ChatRequest request) {

@@ -96,9 +96,7 @@ final class RemoteChatModel implements ChatModel {
         return new ChatReply(
                 text == null ? "" : text.strip(),
                 request.passages(),
-                usage == null
-                        ? Usage.NONE
-                        : new Usage(count(usage.inputTokenCount()), count(usage.outputTokenCount())),
+                usage == null ? Usage.NONE : new Usage(count(usage.inputTokenCount()), count(usage.outputTokenCount())),
                 calls,
                 calls.isEmpty() ? null : response.aiMessage());
     }

@@ -13,7 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param model another of the project's provider; null: the project's
  * @param rank the lowest answers unless another is called
  */
-public record Agent(UUID id, String name, String command, String prompt, List<String> tools, @Nullable String model, int rank) {
+public record Agent(
+        UUID id,
+        String name,
+        String command,
+        String prompt,
+        List<String> tools,
+        @Nullable String model,
+        int rank) {
 
     public Agent {
         tools = List.copyOf(tools);

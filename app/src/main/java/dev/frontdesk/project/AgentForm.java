@@ -5,12 +5,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What a person says about an agent; what they leave out stays as it was. */
-record AgentForm(String name, String command, String prompt, List<String> tools, @Nullable String model, int rank) {
+record AgentForm(
+        String name,
+        String command,
+        String prompt,
+        List<String> tools,
+        @Nullable String model,
+        int rank) {
 
     static final Set<String> RESERVED = Set.of("/start", "/yes", "/no", "/help", "/clear", "/me", "/login", "/logout");
 

@@ -208,9 +208,9 @@ class ProjectStore {
                         agent.name(),
                         agent.command(),
                         agent.prompt(),
-                        agent.tools().toArray(String[]::new),
-                        agent.model(),
-                        agent.rank())
+                        agent.tools().toArray(String[]::new))
+                .param(agent.model())
+                .param(agent.rank())
                 .update();
     }
 
@@ -230,11 +230,11 @@ class ProjectStore {
                         agent.name(),
                         agent.command(),
                         agent.prompt(),
-                        agent.tools().toArray(String[]::new),
-                        agent.model(),
-                        agent.rank(),
-                        organization.value(),
-                        agent.id())
+                        agent.tools().toArray(String[]::new))
+                .param(agent.model())
+                .param(agent.rank())
+                .param(organization.value())
+                .param(agent.id())
                 .update();
     }
 

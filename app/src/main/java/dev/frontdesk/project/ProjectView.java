@@ -61,7 +61,13 @@ record ProjectView(
 
         static AgentView of(Agent agent) {
             return new AgentView(
-                    agent.id(), agent.name(), agent.command(), agent.prompt(), agent.tools(), agent.model(), agent.rank());
+                    agent.id(),
+                    agent.name(),
+                    agent.command(),
+                    agent.prompt(),
+                    agent.tools(),
+                    agent.model(),
+                    agent.rank());
         }
     }
 

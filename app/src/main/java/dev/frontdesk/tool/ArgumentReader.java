@@ -83,8 +83,7 @@ final class ArgumentReader {
     private Optional<Object> value(Parameter parameter, JsonNode value, String at) {
         return switch (parameter.kind()) {
             case TEXT -> text(parameter, value, at);
-            case REFERENCE ->
-                value.isIntegralNumber() ? Optional.of(value.asString()) : text(parameter, value, at);
+            case REFERENCE -> value.isIntegralNumber() ? Optional.of(value.asString()) : text(parameter, value, at);
             case NUMBER -> number(parameter, value, at);
             case MONEY -> money(value, at);
             case DATE -> date(value, at);

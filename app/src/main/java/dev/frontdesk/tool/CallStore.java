@@ -3,7 +3,6 @@ package dev.frontdesk.tool;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,12 +12,7 @@ import org.springframework.stereotype.Repository;
 class CallStore {
 
     /** @param outcome null: it was begun, and nobody knows what became of it */
-    record Row(
-            String tool,
-            byte[] hash,
-            @Nullable String outcome,
-            String result,
-            String text) {}
+    record Row(String tool, byte[] hash, @Nullable String outcome, String result, String text) {}
 
     private final JdbcClient jdbc;
 

@@ -77,8 +77,6 @@ class ConfirmationStore {
                         update pending_confirmation
                         set answered_by = ?
                         where organization_id = ? and confirmation_id = ?
-                        """)
-                .params(turn, asker.organization().value(), id)
-                .update();
+                        """).params(turn, asker.organization().value(), id).update();
     }
 }

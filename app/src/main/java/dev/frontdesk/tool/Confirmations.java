@@ -21,9 +21,7 @@ public class Confirmations {
      * @param made what came of it; null: nothing was done
      */
     public record Answer(
-            String text,
-            @Nullable Errand errand,
-            @Nullable Made made) {
+            String text, @Nullable Errand errand, @Nullable Made made) {
 
         Answer with(Made done) {
             return new Answer(done.text(), errand, done);
@@ -55,8 +53,8 @@ public class Confirmations {
         return tenancy.write(asker.organization(), () -> {
             Optional<ConfirmationStore.Row> found = store.lock(asker, id)
                     .filter(row -> row.holder().equals(errand.holder()))
-                    .filter(row -> row.conversation() == null
-                            || row.conversation().equals(asker.conversation()));
+                    .filter(row ->
+                            row.conversation() == null || row.conversation().equals(asker.conversation()));
             if (found.isEmpty()) {
                 return saying(asker, "tool.confirm.foreign");
             }

@@ -45,7 +45,10 @@ class Doing implements DisposableBean {
             Thread.currentThread().interrupt();
             return refused(call, Code.UNAVAILABLE, tool.effect() == Effect.READ ? "tool.late" : "tool.unknown");
         } catch (ExecutionException defect) {
-            LOG.atError().addKeyValue("tool", tool.name()).setCause(defect.getCause()).log("tool_call_failed");
+            LOG.atError()
+                    .addKeyValue("tool", tool.name())
+                    .setCause(defect.getCause())
+                    .log("tool_call_failed");
             return refused(call, Code.INTERNAL, "tool.internal");
         }
     }
@@ -59,7 +62,8 @@ class Doing implements DisposableBean {
         return outcome instanceof Refused refused
                 && refused.code() == Code.UNAVAILABLE
                 && Words.LANGUAGES.stream()
-                        .anyMatch(language -> words.in(language).say("tool.unknown").equals(refused.message()));
+                        .anyMatch(language ->
+                                words.in(language).say("tool.unknown").equals(refused.message()));
     }
 
     @Override

@@ -52,8 +52,7 @@ class Results {
     String json(Outcome outcome) {
         return switch (outcome) {
             case Done done -> value(done.value());
-            case Confirm confirm ->
-                error(Made.CONFIRM, confirm.question()).toString();
+            case Confirm confirm -> error(Made.CONFIRM, confirm.question()).toString();
             case Refused refused -> refusal(refused).toString();
         };
     }
@@ -90,8 +89,10 @@ class Results {
             ArrayNode candidates = node.putArray("candidates");
             refused.candidates().stream()
                     .limit(5)
-                    .forEach(each ->
-                            candidates.addObject().put("reference", each.reference()).put("name", each.name()));
+                    .forEach(each -> candidates
+                            .addObject()
+                            .put("reference", each.reference())
+                            .put("name", each.name()));
         }
         return node;
     }
@@ -102,7 +103,9 @@ class Results {
                 .entrySet().stream()
                         .map(each -> each.getKey().replace('_', ' ') + ": "
                                 + escaped(cut(
-                                        each.getValue() instanceof Iterable<?> ? "…" : each.getValue().toString(),
+                                        each.getValue() instanceof Iterable<?>
+                                                ? "…"
+                                                : each.getValue().toString(),
                                         VALUE_MAX)))
                         .collect(Collectors.joining(", "));
     }

@@ -26,14 +26,16 @@ public record ToolAreas(UUID project, boolean mayConfigure, List<Area> items) {
     static ToolAreas of(Catalogue catalogue, Project project, Caller caller) {
         Asker asker = new Asker(caller.organization(), project.id(), caller, null, Language.ENGLISH);
         Map<String, List<String>> names = new LinkedHashMap<>();
-        catalogue.known(asker).forEach(tool -> names.computeIfAbsent(tool.area(), area -> new ArrayList<>())
-                .add(tool.name()));
+        catalogue
+                .known(asker)
+                .forEach(tool -> names.computeIfAbsent(tool.area(), area -> new ArrayList<>())
+                        .add(tool.name()));
         return new ToolAreas(
                 project.id().value(),
                 caller.mayConfigure(project.id()),
                 names.entrySet().stream()
-                        .map(each -> new Area(
-                                each.getKey(), !project.areasOff().contains(each.getKey()), each.getValue()))
+                        .map(each ->
+                                new Area(each.getKey(), !project.areasOff().contains(each.getKey()), each.getValue()))
                         .toList());
     }
 }

@@ -220,7 +220,8 @@ public class Toolbox implements Cleanup {
             return made(checked, Outcome.refused(Code.DUPLICATE, phrases(asker).say("tool.key-taken")));
         }
         if (row.outcome() == null) {
-            return made(checked, Outcome.refused(Code.UNAVAILABLE, phrases(asker).say("tool.unknown")));
+            return made(
+                    checked, Outcome.refused(Code.UNAVAILABLE, phrases(asker).say("tool.unknown")));
         }
         return new Made(
                 row.tool(),

@@ -53,7 +53,8 @@ class RoundsTests {
     @BeforeEach
     void furnish() {
         organization = organizations.first().orElseThrow().id();
-        project = projects.create(organization, Actor.SYSTEM, "Acting", "", "en").id();
+        project =
+                projects.create(organization, Actor.SYSTEM, "Acting", "", "en").id();
         assertThat(api.put(
                                 "/api/v1/projects/" + project + "/model",
                                 Map.of("provider", "openai", "model", "sandbox-chat", "apiKey", "sk-sandbox-rounds-1"))

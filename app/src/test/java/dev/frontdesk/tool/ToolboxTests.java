@@ -58,8 +58,8 @@ class ToolboxTests {
     static class Shelf {
         @Bean
         Toolset shelf() {
-            List<Parameter> parameters = List.of(
-                    Parameter.text("name", 20, "Name").needed(), Parameter.money("amount", "Amount"));
+            List<Parameter> parameters =
+                    List.of(Parameter.text("name", 20, "Name").needed(), Parameter.money("amount", "Amount"));
             return asker -> List.of(
                     tool("peek", Effect.READ, Audience.EVERYONE, parameters),
                     tool("put", Effect.WRITE, Audience.STAFF, parameters),
@@ -90,7 +90,9 @@ class ToolboxTests {
         assertThat(names(Role.CUSTOMER)).contains("peek").doesNotContain("put", "burn");
         assertThat(names(Role.EMPLOYEE)).contains("peek", "put").doesNotContain("burn");
         assertThat(names(Role.VENDOR)).contains("peek", "put", "burn");
-        assertThat(catalogue.tools(asker(Role.VENDOR), List.of("put"))).extracting(Tool::name).containsExactly("put");
+        assertThat(catalogue.tools(asker(Role.VENDOR), List.of("put")))
+                .extracting(Tool::name)
+                .containsExactly("put");
 
         projects.turnArea(organization, Actor.SYSTEM, project, "shelf", false);
 
@@ -156,8 +158,12 @@ class ToolboxTests {
         Errand stranger = new Errand(Ids.next(), 0, asker(null), Ids.next(), List.of(), "", "", null);
         assertThat(toolbox.answer(stranger, id, true).made()).isNull();
         Errand press = errand(Ids.next(), Role.VENDOR, "", "", null);
-        assertThat(toolbox.answer(press, id, true).made()).extracting(Made::code).isEqualTo(Made.DONE);
-        assertThat(toolbox.answer(press, id, true).made()).extracting(Made::again).isEqualTo(true);
+        assertThat(toolbox.answer(press, id, true).made())
+                .extracting(Made::code)
+                .isEqualTo(Made.DONE);
+        assertThat(toolbox.answer(press, id, true).made())
+                .extracting(Made::again)
+                .isEqualTo(true);
         Confirmations.Answer replayed = toolbox.answer(errand(Ids.next(), Role.VENDOR, "", "", null), id, true);
 
         assertThat(replayed.text()).startsWith("You have answered this already");
@@ -181,7 +187,8 @@ class ToolboxTests {
         UUID id = call(Role.VENDOR, "burn", "{\"name\":\"a\"}").confirmation();
 
         assertThat(id).isNotNull();
-        Made made = toolbox.answer(errand(Ids.next(), Role.EMPLOYEE, "", "", null), id, true).made();
+        Made made = toolbox.answer(errand(Ids.next(), Role.EMPLOYEE, "", "", null), id, true)
+                .made();
 
         assertThat(made).extracting(Made::code).isEqualTo("forbidden");
         assertThat(DONE).isEmpty();
@@ -192,11 +199,14 @@ class ToolboxTests {
         Made crash = call(Role.VENDOR, "put", "{\"name\":\"crash\"}");
         assertThat(crash.code()).isEqualTo("internal");
         assertThat(crash.json() + crash.text()).doesNotContain("secret");
-        assertThat(call(null, "peek", "{\"name\":\"a\"}").json()).hasSizeLessThan(30_000).contains("truncated");
+        assertThat(call(null, "peek", "{\"name\":\"a\"}").json())
+                .hasSizeLessThan(30_000)
+                .contains("truncated");
     }
 
     private List<String> names(@Nullable Role role) {
-        return new ArrayList<>(catalogue.tools(asker(role), List.of()).stream().map(Tool::name).toList());
+        return new ArrayList<>(
+                catalogue.tools(asker(role), List.of()).stream().map(Tool::name).toList());
     }
 
     private Made call(@Nullable Role role, String tool, String arguments) {

@@ -32,7 +32,9 @@ class SealedColumnsTests {
             "idempotent_request.fingerprint",
             "document.content_hash",
             "document_file.bytes",
-            "passage_vector.vector");
+            "passage_vector.vector",
+            "pending_confirmation.arguments_hash",
+            "tool_call.arguments_hash");
 
     @Autowired
     JdbcClient jdbc;

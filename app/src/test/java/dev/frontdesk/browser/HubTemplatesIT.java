@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import dev.frontdesk.testkit.ApiClient;
 import dev.frontdesk.testkit.SandboxControl;
 import dev.frontdesk.testkit.SharedSandbox;
@@ -48,8 +49,12 @@ class HubTemplatesIT extends InBrowser {
                             400,
                             "code",
                             63016));
+            owner.page.route("**/messages?*", route -> route.fulfill(new Route.FulfillOptions().setStatus(204)));
             owner.page.locator("#composer textarea").fill("Are you still there?");
             owner.page.keyboard().press("Enter");
+            savesANoteOnceItIsClosed(owner);
+            owner.page.unroute("**/messages?*");
+            api.post("/api/v1/conversations/" + opened(owner) + "/notes", Map.of("text", "Now by template"));
             Locator template = owner.page.locator("#composer .template");
             assertThat(template).containsText("Your flowers are ready");
             assertThat(owner.page.locator("#composer textarea")).hasCount(0);
@@ -69,6 +74,24 @@ class HubTemplatesIT extends InBrowser {
             assertThat(owner.page.locator("#composer textarea")).hasCount(1);
             assertThat(owner.complaints).isEmpty();
         }
+    }
+
+    /** The note's answer shows the refused message while the composer still takes free text. */
+    private void savesANoteOnceItIsClosed(Visitor owner) {
+        owner.page.waitForCondition(() -> api.get("/api/v1/conversations/" + opened(owner) + "/messages")
+                .json()
+                .toString()
+                .contains("window_closed"));
+        owner.button("conversation.compose.note").click();
+        owner.page.locator(".compose-note textarea").fill("They may be asleep");
+        owner.page.keyboard().press("Enter");
+        assertThat(owner.page.locator("#messages .private-note")).hasCount(1);
+        owner.button("conversation.compose.answer").click();
+        assertThat(owner.page.locator("#composer textarea")).hasCount(1);
+    }
+
+    private static String opened(Visitor owner) {
+        return owner.page.url().replaceAll(".*/messaging/([0-9a-f-]{36}).*", "$1");
     }
 
     private void connect(JsonNode number) {

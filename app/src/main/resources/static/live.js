@@ -19,12 +19,29 @@ function refresh(names) {
   }
 }
 
-// An answer to something that is gone meanwhile has no place any more: what it was to show is fetched anew.
+// An answer to something that is gone meanwhile has no place any more: what it was to show is fetched anew. And no
+// refresh takes away a button that waits for its answer: the answer's messages would reach nobody.
 document.body.addEventListener("htmx:beforeSwap", (event) => {
-  if (event.detail.requestConfig?.elt.isConnected !== false) return;
-  event.detail.shouldSwap = false;
-  if (event.detail.target.matches("[data-live]")) renew(event.detail.target);
+  const { requestConfig, target } = event.detail;
+  if (requestConfig?.elt.isConnected === false) {
+    event.detail.shouldSwap = false;
+    if (target.matches("[data-live]")) renew(target);
+  } else if (requestConfig?.triggeringEvent?.type === "live" && waits(target, requestConfig.elt)) {
+    event.detail.shouldSwap = false;
+    again(requestConfig.elt);
+  }
 });
+
+function waits(element, apart) {
+  const all = (element.closest("[data-scope]") || element).querySelectorAll(".htmx-request");
+  return [...all].some((each) => each !== apart);
+}
+
+function again(element) {
+  if (paused.has(element)) paused.set(element, true);
+  else setTimeout(() => element.isConnected && renew(element), 400);
+}
+
 document.body.addEventListener("htmx:beforeCleanupElement", (event) => {
   if (event.detail.elt.matches?.("[data-live]")) htmx.trigger(event.detail.elt, "htmx:abort");
 });
@@ -38,8 +55,8 @@ function renew(element) {
     paused.set(element, true);
     return;
   }
-  const busy = (element.closest("[data-scope]") || element).querySelector(".htmx-request");
-  paused.set(element, Boolean(busy));
+  const busy = waits(element, null);
+  paused.set(element, busy);
   if (!busy) htmx.trigger(element, "live");
   setTimeout(() => {
     const again = paused.get(element);

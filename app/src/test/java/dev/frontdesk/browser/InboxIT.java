@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,11 +82,34 @@ class InboxIT extends InBrowser {
         assertThat(owner.page.locator("#thread-head .state")).hasText(owner.say("conversation.state.person"));
     }
 
-    private static void linksItAsDefault(Visitor owner) {
+    /** A refresh on its way when the button was pressed is here before the button's own answer. */
+    private void whileARefreshArrives(Visitor owner, Runnable press) {
+        List<Route> refreshes = new ArrayList<>();
+        List<Route> presses = new ArrayList<>();
+        owner.page.route("**/messages?*", refreshes::add);
+        owner.page.route("**/trials", presses::add);
+        api.post("/api/v1/conversations/" + opened(owner) + "/notes", Map.of("text", "A refresh for you"));
+        owner.page.waitForCondition(() -> !refreshes.isEmpty());
+        press.run();
+        owner.page.waitForCondition(() -> !presses.isEmpty());
+        owner.page.evaluate("addEventListener('htmx:afterOnLoad', () => window.refreshed = true, { once: true })");
+        owner.page.unroute("**/messages?*");
+        refreshes.forEach(Route::resume);
+        owner.page.waitForCondition(() -> Boolean.TRUE.equals(owner.page.evaluate("window.refreshed === true")));
+        owner.page.unroute("**/trials");
+        presses.forEach(Route::resume);
+    }
+
+    private static String opened(Visitor owner) {
+        return owner.page.url().replaceAll(".*/messaging/([0-9a-f-]{36}).*", "$1");
+    }
+
+    private void linksItAsDefault(Visitor owner) {
         Locator menu =
                 owner.page.locator("#thread-head summary[title=\"" + owner.say("conversation.default.menu") + "\"]");
         menu.click();
-        owner.button("conversation.default.try").click();
+        whileARefreshArrives(
+                owner, () -> owner.button("conversation.default.try").click());
         assertThat(owner.page.locator(".toast-bad")).hasText(owner.say("conversation.default.not-linked"));
         owner.complaints.removeIf(said -> said.contains("notification_chat_not_linked"));
         menu.click();
@@ -93,8 +119,7 @@ class InboxIT extends InBrowser {
     }
 
     private void isWarned(Visitor owner) {
-        String conversation = owner.page.url().replaceAll(".*/messaging/([0-9a-f-]{36}).*", "$1");
-        api.put("/api/v1/conversations/" + conversation + "/typing", Map.of());
+        api.put("/api/v1/conversations/" + opened(owner) + "/typing", Map.of());
         assertThat(owner.page.locator(".collision"))
                 .containsText(owner.say("conversation.collision", owner.say("conversation.program")));
     }

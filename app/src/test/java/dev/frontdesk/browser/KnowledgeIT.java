@@ -21,6 +21,7 @@ class KnowledgeIT extends InBrowser {
         try (Visitor owner = visitor("en")) {
             owner.signUp(freshEmail(), "Knowledge");
             owner.link("knowledge.step.do").click();
+            owner.page.waitForURL("**/knowledge");
             List<Route> held = new ArrayList<>();
             owner.page.route("**/knowledge", route -> {
                 if (route.request().method().equals("POST")) {
@@ -59,7 +60,7 @@ class KnowledgeIT extends InBrowser {
         Locator answer = owner.page.locator("#messages .by-assistant");
         assertThat(answer).containsText("23 euro");
         answer.locator(".sources summary").click();
-        assertThat(answer.locator(".sources .name")).hasText("island");
+        assertThat(answer.locator(".sources .name")).hasText("Island");
     }
 
     private static FilePayload file(String name, String text) {

@@ -35,7 +35,6 @@ import tools.jackson.databind.json.JsonMapper;
 class Exchange implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
-    private static final int TRANSCRIPT_MAX = 30;
     private static final int TAKEN_IN_MAX = 2;
     private static final Duration REPLY_EXPIRES = Duration.ofHours(1);
 
@@ -235,14 +234,7 @@ class Exchange implements DisposableBean {
                 project,
                 opening.conversation().value(),
                 standing.agent(),
-                standing.fresh()
-                        ? List.of()
-                        : transcripts.read(
-                                opening.source().organization(),
-                                opening.conversation(),
-                                standing.transcriptAfter(),
-                                first,
-                                TRANSCRIPT_MAX),
+                standing.transcript(),
                 numbers.meant(
                         opening.source().organization(),
                         opening.conversation(),

@@ -1,6 +1,8 @@
 package dev.frontdesk.conversation;
 
+import dev.frontdesk.conversation.TurnRunner.Line;
 import dev.frontdesk.platform.Columns;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -19,17 +22,22 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class OpeningStore {
 
-    /** A conversation as its next turn must know it. */
+    /**
+     * A conversation as its next turn must know it.
+     *
+     * @param fresh whether it has begun with this
+     * @param transcript what was said before, oldest first
+     */
     record Standing(
             String state,
             int handOverVersion,
             @Nullable String agent,
             @Nullable String language,
-            UUID transcriptAfter,
             boolean fresh,
             @Nullable UUID contact,
             boolean offered,
-            int unanswered) {
+            int unanswered,
+            List<Line> transcript) {
 
         HandOver handOver() {
             return new HandOver(HandOver.State.of(state), null, handOverVersion);
@@ -67,25 +75,43 @@ class OpeningStore {
                     as e(organization_id, conversation_id, external_id, text)
                 where m.organization_id = e.organization_id and m.conversation_id = e.conversation_id
                     and m.external_id = e.external_id and m.direction = 'in'
+            ), opened as (
+                insert into conversation as c
+                    (organization_id, conversation_id, project_id, connection_id, connector, chat_id, group_chat, title,
+                     contact_id, language, reachable, unread, last_text, subject)
+                select *
+                from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::bool[], ?::text[],
+                            ?::uuid[], ?::text[], ?::bool[], ?::int4[], ?::text[], ?::text[])
+                on conflict (organization_id, conversation_id) do update
+                set title = excluded.title,
+                    chat_id = excluded.chat_id,
+                    subject = coalesce(excluded.subject, c.subject),
+                    project_id = excluded.project_id,
+                    language = coalesce(excluded.language, c.language),
+                    reachable = excluded.reachable,
+                    unread = c.unread + excluded.unread,
+                    last_text = case when excluded.unread > 0 then excluded.last_text else c.last_text end,
+                    last_message_at = case when excluded.unread > 0 then now() else c.last_message_at end
+                returning c.organization_id, c.conversation_id, c.state, c.hand_over_version, c.agent, c.language, c.transcript_after,
+                          (c.xmax = 0) as fresh, c.contact_id, c.offered_at is not null as offered, c.unanswered
             )
-            insert into conversation as c
-                (organization_id, conversation_id, project_id, connection_id, connector, chat_id, group_chat, title,
-                 contact_id, language, reachable, unread, last_text, subject)
-            select *
-            from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::bool[], ?::text[],
-                        ?::uuid[], ?::text[], ?::bool[], ?::int4[], ?::text[], ?::text[])
-            on conflict (organization_id, conversation_id) do update
-            set title = excluded.title,
-                chat_id = excluded.chat_id,
-                subject = coalesce(excluded.subject, c.subject),
-                project_id = excluded.project_id,
-                language = coalesce(excluded.language, c.language),
-                reachable = excluded.reachable,
-                unread = c.unread + excluded.unread,
-                last_text = case when excluded.unread > 0 then excluded.last_text else c.last_text end,
-                last_message_at = case when excluded.unread > 0 then now() else c.last_message_at end
-            returning c.conversation_id, c.state, c.hand_over_version, c.agent, c.language, c.transcript_after,
-                      (c.xmax = 0) as fresh, c.contact_id, c.offered_at is not null as offered, c.unanswered
+            select o.*, t.authors, t.texts
+            from opened o
+                join unnest(?::uuid[], ?::uuid[]) as f(conversation_id, first_id) using (conversation_id)
+                left join lateral (
+                    select array_agg(l.author order by l.message_id) as authors,
+                           array_agg(l.text order by l.message_id) as texts
+                    from (
+                        select m.message_id, m.author,
+                               case when m.direction = 'in' then coalesce(m.plain, m.text) else m.text end as text
+                        from message m
+                        where m.organization_id = o.organization_id and m.conversation_id = o.conversation_id
+                            and m.message_id > o.transcript_after and m.message_id < f.first_id
+                            and\s""" + TranscriptStore.SPOKEN + """
+                        order by m.message_id desc
+                        limit 30
+                    ) l
+                ) t on not o.fresh
             """;
 
     private final DataSource dataSource;
@@ -156,7 +182,11 @@ class OpeningStore {
                     .booleans(Opening::reachable)
                     .ints(o -> o.said().size())
                     .texts(o -> Texts.beginning(o.lastText(), 200))
-                    .texts(o -> Texts.storedOrNull(o.chat().title()));
+                    .texts(o -> Texts.storedOrNull(o.chat().title()))
+                    .uuids(o -> o.conversation().value())
+                    .uuids(o -> o.said().isEmpty()
+                            ? null
+                            : o.said().getFirst().arrival().id());
             Map<UUID, Standing> standings = new HashMap<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
@@ -167,11 +197,11 @@ class OpeningStore {
                                     row.getInt("hand_over_version"),
                                     row.getString("agent"),
                                     row.getString("language"),
-                                    row.getObject("transcript_after", UUID.class),
                                     row.getBoolean("fresh"),
                                     row.getObject("contact_id", UUID.class),
                                     row.getBoolean("offered"),
-                                    row.getInt("unanswered")));
+                                    row.getInt("unanswered"),
+                                    lines(row.getArray("authors"), row.getArray("texts"))));
                 }
             }
             return openings.stream()
@@ -180,6 +210,17 @@ class OpeningStore {
         } catch (SQLException failure) {
             throw Failures.translate("open conversations", failure);
         }
+    }
+
+    private static List<Line> lines(@Nullable Array authors, @Nullable Array texts) throws SQLException {
+        if (authors == null || texts == null) {
+            return List.of();
+        }
+        String[] who = (String[]) authors.getArray();
+        String[] what = (String[]) texts.getArray();
+        return IntStream.range(0, who.length)
+                .mapToObj(i -> new Line(TranscriptStore.author(who[i]), what[i]))
+                .toList();
     }
 
     private @Nullable String parts(Opening.Said said) {

@@ -12,6 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 class TranscriptStore {
 
+    /** Which rows of {@code message m} are lines of a transcript: pieces count as one. */
+    static final String SPOKEN = """
+            m.piece_of is null and m.author <> 'system' and m.status not in ('draft', 'discarded')
+                and (m.text <> '' or (m.direction = 'in' and m.plain is not null))
+            """;
+
     private final Tenancy tenancy;
 
     TranscriptStore(Tenancy tenancy) {
@@ -23,10 +29,9 @@ class TranscriptStore {
         Look<Line> look = Look.of(
                 """
                 select author, case when direction = 'in' then coalesce(plain, text) else text end
-                from message
+                from message m
                 where organization_id = ? and conversation_id = ? and message_id > ? and message_id < ?
-                    and piece_of is null and author <> 'system' and status not in ('draft', 'discarded')
-                    and (text <> '' or (direction = 'in' and plain is not null))
+                    and\s""" + SPOKEN + """
                 order by message_id desc
                 limit ?
                 """,
@@ -54,7 +59,7 @@ class TranscriptStore {
                 .orElse(-1);
     }
 
-    private static Line.Author author(String author) {
+    static Line.Author author(String author) {
         return switch (author) {
             case "contact" -> Line.Author.CONTACT;
             case "person" -> Line.Author.PERSON;

@@ -21,20 +21,28 @@ function refresh(names) {
 
 // An answer to something that is gone meanwhile has no place any more: what it was to show is fetched anew. And no
 // refresh takes away a button that waits for its answer: the answer's messages would reach nobody.
+let answered = null;
 document.body.addEventListener("htmx:beforeSwap", (event) => {
   const { requestConfig, target } = event.detail;
+  answered = requestConfig?.elt;
   if (requestConfig?.elt.isConnected === false) {
     event.detail.shouldSwap = false;
     if (target.matches("[data-live]")) renew(target);
-  } else if (requestConfig?.triggeringEvent?.type === "live" && waits(target, requestConfig.elt)) {
+  } else if (requestConfig?.triggeringEvent?.type === "live" && waits(target)) {
     event.detail.shouldSwap = false;
     again(requestConfig.elt);
   }
 });
+document.body.addEventListener("htmx:oobBeforeSwap", (event) => {
+  const { target } = event.detail;
+  if (!waits(target)) return;
+  event.detail.shouldSwap = false;
+  const live = target.closest("[data-scope]")?.querySelector("[data-live]");
+  if (live) again(live);
+});
 
-function waits(element, apart) {
-  const all = (element.closest("[data-scope]") || element).querySelectorAll(".htmx-request");
-  return [...all].some((each) => each !== apart);
+function waits(element) {
+  return [...element.querySelectorAll(".htmx-request")].some((each) => each !== answered);
 }
 
 function again(element) {
@@ -55,7 +63,8 @@ function renew(element) {
     paused.set(element, true);
     return;
   }
-  const busy = waits(element, null);
+  answered = null;
+  const busy = waits(element.closest("[data-scope]") || element);
   paused.set(element, busy);
   if (!busy) htmx.trigger(element, "live");
   setTimeout(() => {

@@ -40,7 +40,7 @@ async function* events(response) {
   }
 }
 
-async function say(text) {
+async function say(text, choice) {
   bubble("in by-contact", text);
   const growing = bubble("out by-assistant thinking", "");
   try {
@@ -51,7 +51,7 @@ async function say(text) {
         Accept: "text/event-stream",
         ...JSON.parse(document.body.getAttribute("hx-headers") || "{}"),
       },
-      body: JSON.stringify({ conversationId: form.dataset.conversation || null, text }),
+      body: JSON.stringify({ conversationId: form.dataset.conversation || null, ...(choice ? { choice } : { text }) }),
     });
     if (!response.ok) throw new Error("HTTP " + response.status);
     let answered = false;
@@ -77,15 +77,27 @@ async function say(text) {
   }
 }
 
-form?.addEventListener("submit", async (event) => {
+async function saying(text, choice) {
+  if (form.classList.contains("busy")) return;
+  form.classList.add("busy");
+  document.querySelectorAll("#messages [data-choice]").forEach((button) => (button.disabled = true));
+  await say(text, choice);
+  form.classList.remove("busy");
+  form.elements.text.focus();
+}
+
+form?.addEventListener("submit", (event) => {
   event.preventDefault();
   const field = form.elements.text;
   const text = field.value.trim();
   if (!text || form.classList.contains("busy")) return;
   field.value = "";
   field.style.height = "auto";
-  form.classList.add("busy");
-  await say(text);
-  form.classList.remove("busy");
-  field.focus();
+  saying(text);
+});
+
+// A button under a reply answers with its value; the chat shows its label.
+document.addEventListener("click", (event) => {
+  const button = form && event.target.closest("#messages [data-choice]");
+  if (button) saying(button.textContent.trim(), button.dataset.choice);
 });

@@ -8,6 +8,7 @@ import dev.frontdesk.knowledge.Hit;
 import dev.frontdesk.knowledge.Pictures;
 import dev.frontdesk.model.ChatModel;
 import dev.frontdesk.model.ChatReply;
+import dev.frontdesk.model.ChatReply.Usage;
 import dev.frontdesk.model.ChatRequest;
 import dev.frontdesk.model.Enclosed;
 import dev.frontdesk.model.Language;
@@ -23,6 +24,7 @@ import dev.frontdesk.project.Projects;
 import dev.frontdesk.tool.Asker;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -145,6 +147,8 @@ class Assistant implements TurnRunner {
         Asker asker = Askers.of(turn, language);
         List<ToolDefinition> tools =
                 project.model().isBuiltIn() ? List.of() : rounds.offered(asker, chosen(project, turn));
+        Diary diary =
+                new Diary(project.agentOrFirst(turn.agent()).map(Agent::command).orElse(null));
         Inquiry.Outcome outcome = inquiry.of(turn);
         Found found = outcome.found();
         ChatRequest request = new ChatRequest(
@@ -156,6 +160,22 @@ class Assistant implements TurnRunner {
                 language,
                 REPLY_TOKENS_MAX,
                 enclosed);
+        diary.prepared(request, found, false);
+        return think(turn, project, language, outcome, asker, request, tools, tokens, diary)
+                .after(diary.steps());
+    }
+
+    private Reply think(
+            Turn turn,
+            Project project,
+            Language language,
+            Inquiry.Outcome outcome,
+            Asker asker,
+            ChatRequest request,
+            List<ToolDefinition> tools,
+            Optional<Consumer<String>> tokens,
+            Diary diary) {
+        Found found = outcome.found();
         try {
             Rounds.Outcome acted = rounds.run(
                     turn,
@@ -163,7 +183,8 @@ class Assistant implements TurnRunner {
                     chosen(project, turn),
                     request,
                     tools,
-                    each -> ask(project, model(project, turn), each, tokens));
+                    each -> ask(project, model(project, turn), each, tokens, diary),
+                    diary);
             if (acted.stopped()) {
                 return stopped(acted, language);
             }
@@ -216,21 +237,21 @@ class Assistant implements TurnRunner {
     }
 
     private ChatReply ask(
-            Project project, ModelSettings model, ChatRequest request, Optional<Consumer<String>> tokens) {
-        try (Traces.Span asking = traces.step("model")) {
-            asking.with("frontdesk.project", project.id());
-            return ask(models.chat(model), request, tokens);
-        }
-    }
-
-    private static ChatReply ask(ChatModel model, ChatRequest request, Optional<Consumer<String>> tokens) {
+            Project project, ModelSettings model, ChatRequest request, Optional<Consumer<String>> tokens, Diary diary) {
+        String name = Objects.requireNonNullElse(model.model(), "built-in");
+        ChatModel asked = models.chat(model);
         Patience patience = new Patience();
         while (true) {
-            try {
-                return tokens.isPresent()
-                        ? model.stream(request, patience.watching(tokens.get()))
-                        : model.reply(request);
+            long since = System.nanoTime();
+            try (Traces.Span asking = traces.step("model")) {
+                asking.with("frontdesk.project", project.id());
+                ChatReply reply = tokens.isPresent()
+                        ? asked.stream(request, patience.watching(tokens.get()))
+                        : asked.reply(request);
+                diary.answered(name, model.isBuiltIn() ? Usage.NONE : Tokens.of(request, reply), reply, since);
+                return reply;
             } catch (ModelFailure failure) {
+                diary.failed(name, failure, since);
                 patience.waitOrThrow(failure);
             }
         }

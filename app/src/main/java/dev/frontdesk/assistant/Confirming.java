@@ -67,6 +67,6 @@ class Confirming {
                 "",
                 null);
         Confirmations.Answer answer = toolbox.answer(errand, id, command.name().equals(YES));
-        return Optional.of(Reply.saying(answer.text()));
+        return Optional.of(Reply.saying(answer.text()).after(Diary.pressed(turn.agent(), answer.made())));
     }
 }

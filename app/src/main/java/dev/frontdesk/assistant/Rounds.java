@@ -78,14 +78,18 @@ class Rounds implements DisposableBean {
                 .toList();
     }
 
-    /** @param model asks the model once */
+    /**
+     * @param model asks the model once, and writes that down
+     * @param diary is told what was called
+     */
     Outcome run(
             Turn turn,
             Asker asker,
             List<String> chosen,
             ChatRequest request,
             List<ToolDefinition> tools,
-            Function<ChatRequest, ChatReply> model) {
+            Function<ChatRequest, ChatReply> model,
+            Diary diary) {
         long end = System.nanoTime() + TIME_MAX.toNanos();
         List<ToolRound> rounds = new ArrayList<>();
         List<Made> made = new ArrayList<>();
@@ -104,11 +108,15 @@ class Rounds implements DisposableBean {
                 return new Outcome(reply, made, true);
             }
             List<@Nullable Made> results = round(turn, asker, chosen, reply.calls(), made.size());
-            for (@Nullable Made each : results) {
-                if (each != null) {
-                    made.add(each);
-                }
-            }
+            List<Made> done = results.stream()
+                    .<Made>mapMulti((each, next) -> {
+                        if (each != null) {
+                            next.accept(each);
+                        }
+                    })
+                    .toList();
+            made.addAll(done);
+            diary.called(done);
             if (made.stream().anyMatch(each -> each.confirmation() != null)) {
                 return new Outcome(reply, made, true);
             }

@@ -1,6 +1,7 @@
 package dev.frontdesk.conversation;
 
-import dev.frontdesk.connector.Choices;
+import dev.frontdesk.conversation.ConversationViews.CallView;
+import dev.frontdesk.conversation.ConversationViews.ChoiceView;
 import dev.frontdesk.conversation.ConversationViews.ConversationView;
 import dev.frontdesk.conversation.ConversationViews.Filter;
 import dev.frontdesk.conversation.ConversationViews.MessageView;
@@ -129,7 +130,9 @@ class ConversationStore {
     List<MessageView> messages(OrganizationId organization, ConversationId id, @Nullable UUID before, int limit) {
         return jdbc.sql("""
                         select m.message_id, m.conversation_id, m.direction, m.author, m.author_id, i.name as author_name,
-                               m.text, m.parts, m.extras, m.sources, m.external_id, m.created_at, m.edited_at,
+                               m.text, m.parts, m.extras, m.sources, m.agent,
+                               m.steps is not null as explained,
+                               case when m.steps like '%"tool":%' then m.steps end as calls, m.external_id, m.created_at, m.edited_at,
                                coalesce(worst.status, m.status) as status, coalesce(worst.problem, m.problem) as problem,
                                coalesce(worst.problem_code, m.problem_code) as problem_code
                         from message m
@@ -369,16 +372,33 @@ class ConversationStore {
                 row.getString("author_name"),
                 row.getString("text"),
                 parts(row),
-                Beside.read(json, row.getString("extras")).choices().stream()
-                        .map(Choices.Option::label)
-                        .toList(),
+                ChoiceView.of(Beside.read(json, row.getString("extras")).choices()),
+                CallView.of(steps(row.getString("calls"))),
                 row.getString("status"),
                 row.getString("problem"),
                 row.getString("problem_code"),
                 row.getString("external_id"),
                 read(row.getString("sources"), TurnRunner.Source[].class),
                 row.getTimestamp("created_at").toInstant(),
-                edited == null ? null : edited.toInstant());
+                edited == null ? null : edited.toInstant(),
+                row.getString("agent"),
+                row.getBoolean("explained"));
+    }
+
+    private @Nullable Steps steps(@Nullable String stored) {
+        return stored == null ? null : json.readValue(stored, Steps.class);
+    }
+
+    /** Empty where there is no such message, or nobody wrote down how it came about. */
+    Optional<Steps> steps(OrganizationId organization, ConversationId id, UUID message) {
+        return jdbc.sql("""
+                        select steps
+                        from message
+                        where organization_id = ? and conversation_id = ? and message_id = ? and steps is not null
+                        """)
+                .params(organization.value(), id.value(), message)
+                .query((row, number) -> json.readValue(row.getString("steps"), Steps.class))
+                .optional();
     }
 
     private List<PartView> parts(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.frontdesk.conversation;
 
+import dev.frontdesk.connector.Choices;
 import dev.frontdesk.media.StoredFile;
 import dev.frontdesk.platform.Problem;
 import java.time.Instant;
@@ -54,7 +55,10 @@ public final class ConversationViews {
      * @param problem why it is not sent, in the provider's words where it is the provider's doing
      * @param problemCode the kind of problem: expired, wait_too_long, no_connection, broken_off, interrupted, taken_over,
      *     down, rate_limited, bad_credentials, unreachable, window_closed, taken or rejected
-     * @param choices labels of the buttons under it
+     * @param choices the buttons under it
+     * @param toolCalls what the assistant had called for it, in its order
+     * @param agent command of the agent that said it; null where the project has none
+     * @param explained whether it can be told how it came about
      */
     public record MessageView(
             UUID id,
@@ -65,14 +69,43 @@ public final class ConversationViews {
             @Nullable String authorName,
             String text,
             List<PartView> parts,
-            List<String> choices,
+            List<ChoiceView> choices,
+            List<CallView> toolCalls,
             String status,
             @Nullable String problem,
             @Nullable String problemCode,
             @Nullable String externalId,
             List<TurnRunner.Source> sources,
             Instant createdAt,
-            @Nullable Instant editedAt) {}
+            @Nullable Instant editedAt,
+            @Nullable String agent,
+            boolean explained) {}
+
+    /**
+     * A button.
+     *
+     * @param value what pressing it says to the assistant
+     */
+    public record ChoiceView(String label, String value) {
+
+        static List<ChoiceView> of(List<Choices.Option> options) {
+            return options.stream()
+                    .map(option -> new ChoiceView(option.label(), option.data()))
+                    .toList();
+        }
+    }
+
+    /** @param outcome done, confirmation_required, or why it was refused, e.g. forbidden or validation_failed */
+    public record CallView(String tool, String outcome, long milliseconds) {
+
+        static List<CallView> of(@Nullable Steps steps) {
+            return steps == null
+                    ? List.of()
+                    : steps.calls().stream()
+                            .map(call -> new CallView(call.tool(), call.outcome(), call.milliseconds()))
+                            .toList();
+        }
+    }
 
     /**
      * @param kind photo, document, voice, audio, video, sticker, location or contact

@@ -77,13 +77,15 @@ class EndingStore {
             ), said as (
                 insert into message
                     (organization_id, conversation_id, message_id, piece_of, direction, author, text, rendered, plain,
-                     sources, reply_to, status, lane_group, expires_at, parts, extras)
+                     sources, reply_to, status, lane_group, expires_at, parts, extras, agent, steps)
                 select p.organization_id, p.conversation_id, p.message_id, p.piece_of, 'out', p.author, p.text,
-                       p.rendered, p.plain, p.sources, p.reply_to, p.status, p.lane_group, p.expires_at, p.parts, p.extras
+                       p.rendered, p.plain, p.sources, p.reply_to, p.status, p.lane_group, p.expires_at, p.parts, p.extras,
+                       p.agent, p.steps
                 from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
-                            ?::text[], ?::text[], ?::text[], ?::int2[], ?::timestamptz[], ?::text[], ?::text[])
+                            ?::text[], ?::text[], ?::text[], ?::int2[], ?::timestamptz[], ?::text[], ?::text[], ?::text[],
+                            ?::text[])
                         as p(organization_id, conversation_id, message_id, piece_of, author, text, rendered, plain,
-                             sources, reply_to, status, lane_group, expires_at, parts, extras)
+                             sources, reply_to, status, lane_group, expires_at, parts, extras, agent, steps)
                     join ended e on e.conversation_id = p.conversation_id and e.speaks
             ), audited as (
             """ + AuditBatch.INSERT_INTO + """
@@ -159,7 +161,9 @@ class EndingStore {
                     .shorts(p -> p.conversation().laneGroup())
                     .times(Piece::expiresAt)
                     .texts(Piece::shown)
-                    .texts(p -> p.beside().written(json));
+                    .texts(p -> p.beside().written(json))
+                    .texts(p -> p.steps() == null ? null : p.steps().agent())
+                    .texts(p -> p.steps() == null ? null : Texts.stored(json.writeValueAsString(p.steps())));
             Map<UUID, Ending.Outcome> outcomes = new HashMap<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

@@ -398,7 +398,8 @@ class Exchange implements DisposableBean {
                         : null,
                 parcel.beside(),
                 opening.chat().title(),
-                PipelineMeters.millis(opening.arrivals().getFirst().id()));
+                PipelineMeters.millis(opening.arrivals().getFirst().id()),
+                pieceOf == null ? reply.steps() : null);
     }
 
     private void acknowledgePresses(Opening opening) {

@@ -173,6 +173,13 @@ public final class Hub {
         }
     }
 
+    /** Whether the reader may be told how the assistant came to its replies. */
+    public static boolean explains(Page page, ConversationView conversation) {
+        return page.caller()
+                .filter(caller -> Explaining.mayBeTold(caller, conversation))
+                .isPresent();
+    }
+
     /** Picture of a status: one tick sent, two arrived. */
     public static String tick(String status) {
         return switch (status) {

@@ -95,14 +95,15 @@ class OpeningStore {
                 returning c.organization_id, c.conversation_id, c.state, c.hand_over_version, c.agent, c.language, c.transcript_after,
                           (c.xmax = 0) as fresh, c.contact_id, c.offered_at is not null as offered, c.unanswered
             )
-            select o.*, t.authors, t.texts
+            select o.*, t.authors, t.agents, t.texts
             from opened o
                 join unnest(?::uuid[], ?::uuid[]) as f(conversation_id, first_id) using (conversation_id)
                 left join lateral (
                     select array_agg(l.author order by l.message_id) as authors,
+                           array_agg(l.agent order by l.message_id) as agents,
                            array_agg(l.text order by l.message_id) as texts
                     from (
-                        select m.message_id, m.author,
+                        select m.message_id, m.author, m.agent,
                                case when m.direction = 'in' then coalesce(m.plain, m.text) else m.text end as text
                         from message m
                         where m.organization_id = o.organization_id and m.conversation_id = o.conversation_id
@@ -201,7 +202,7 @@ class OpeningStore {
                                     row.getObject("contact_id", UUID.class),
                                     row.getBoolean("offered"),
                                     row.getInt("unanswered"),
-                                    lines(row.getArray("authors"), row.getArray("texts"))));
+                                    lines(row)));
                 }
             }
             return openings.stream()
@@ -212,15 +213,18 @@ class OpeningStore {
         }
     }
 
-    private static List<Line> lines(@Nullable Array authors, @Nullable Array texts) throws SQLException {
-        if (authors == null || texts == null) {
-            return List.of();
-        }
-        String[] who = (String[]) authors.getArray();
-        String[] what = (String[]) texts.getArray();
-        return IntStream.range(0, who.length)
-                .mapToObj(i -> new Line(TranscriptStore.author(who[i]), what[i]))
+    private static List<Line> lines(ResultSet row) throws SQLException {
+        String[] authors = texts(row, "authors");
+        @Nullable String[] agents = texts(row, "agents");
+        String[] texts = texts(row, "texts");
+        return IntStream.range(0, authors.length)
+                .mapToObj(i -> new Line(TranscriptStore.author(authors[i]), texts[i], agents[i]))
                 .toList();
+    }
+
+    private static String[] texts(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        return array == null ? new String[0] : (String[]) array.getArray();
     }
 
     private @Nullable String parts(Opening.Said said) {

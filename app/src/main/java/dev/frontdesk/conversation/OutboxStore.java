@@ -189,7 +189,8 @@ class OutboxStore {
                                 null,
                                 Beside.read(json, row.getString("extras")),
                                 row.getString("subject"),
-                                0),
+                                0,
+                                null),
                         row.getString("status").equals("sending"),
                         row.getString("connector")))
                 .list();

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param beside what goes with it
  * @param title of the chat as it last came in
  * @param askedAt when what it answers was stored, in milliseconds since 1970, for the meters; 0: not known
+ * @param steps how the whole reply came about, on its first piece until it is stored; else null
  */
 record Piece(
         OrganizationId organization,
@@ -39,7 +40,8 @@ record Piece(
         @Nullable String shown,
         Beside beside,
         @Nullable String title,
-        long askedAt) {
+        long askedAt,
+        @Nullable Steps steps) {
 
     enum State {
         /** Waits for a person to send it. */
@@ -91,6 +93,7 @@ record Piece(
                 shown,
                 beside,
                 title,
-                askedAt);
+                askedAt,
+                steps);
     }
 }

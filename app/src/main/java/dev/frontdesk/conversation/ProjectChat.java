@@ -1,5 +1,8 @@
 package dev.frontdesk.conversation;
 
+import dev.frontdesk.connector.Choices;
+import dev.frontdesk.conversation.ConversationViews.CallView;
+import dev.frontdesk.conversation.ConversationViews.ChoiceView;
 import dev.frontdesk.conversation.TurnRunner.Line;
 import dev.frontdesk.conversation.TurnRunner.Reply;
 import dev.frontdesk.conversation.TurnRunner.Turn;
@@ -25,6 +28,7 @@ public class ProjectChat {
 
     private static final int TEXT_MAX = 32_000;
     private static final int TRANSCRIPT_MAX = 30;
+    private static final int CHOICES_FROM = 10;
 
     private final ProjectChatStore store;
     private final TranscriptStore transcripts;
@@ -49,7 +53,25 @@ public class ProjectChat {
         this.runner = runner;
     }
 
-    public record Answer(UUID conversationId, String reply, List<TurnRunner.Source> sources, List<String> toolCalls) {}
+    /**
+     * @param messageId of the reply; null where there was nothing to say
+     * @param reply Markdown
+     * @param choices buttons under it, whose value answers as {@code choice}
+     */
+    public record Answer(
+            UUID conversationId,
+            @Nullable UUID messageId,
+            String reply,
+            List<TurnRunner.Source> sources,
+            List<ChoiceView> choices,
+            List<CallView> toolCalls) {}
+
+    /**
+     * What a person says; one of the two.
+     *
+     * @param choice the value of a button under one of the last replies
+     */
+    public record Said(@Nullable String text, @Nullable String choice) {}
 
     /**
      * Says something and waits for the reply.
@@ -58,27 +80,51 @@ public class ProjectChat {
      * @param growing is told the reply's text as it grows
      */
     public Answer say(
-            Caller caller, ProjectId project, @Nullable UUID conversation, String text, Consumer<String> growing) {
+            Caller caller, ProjectId project, @Nullable UUID conversation, Said said, Consumer<String> growing) {
         caller.requireConverse();
-        if (text.isBlank() || text.length() > TEXT_MAX) {
+        String text = said.text() == null ? "" : said.text();
+        if (said.choice() == null && (text.isBlank() || text.length() > TEXT_MAX)) {
             throw new Problem.Invalid("text", Words.here().say("conversation.invalid.text", TEXT_MAX));
         }
         projects.get(caller.organization(), project);
-        ConversationId id = conversation == null
-                ? store.begin(caller, project, text)
-                : store.find(caller, project, new ConversationId(conversation));
+        if (conversation == null) {
+            if (said.choice() != null) {
+                throw notOffered();
+            }
+            return turn(caller, project, store.begin(caller, project, text), text, text, growing);
+        }
+        ConversationId id = store.find(caller, project, new ConversationId(conversation));
         ReentrantLock lock = locks.get(Math.floorMod(id.hashCode(), locks.size()));
         lock.lock();
         try {
-            return turn(caller, project, id, text, growing);
+            String choice = said.choice();
+            return choice == null
+                    ? turn(caller, project, id, text, text, growing)
+                    : turn(caller, project, id, label(caller, id, choice), choice, growing);
         } finally {
             lock.unlock();
         }
     }
 
-    private Answer turn(Caller caller, ProjectId project, ConversationId id, String text, Consumer<String> growing) {
+    private String label(Caller caller, ConversationId id, String choice) {
+        return tenancy
+                .read(caller.organization(), () -> store.offered(caller.organization(), id, CHOICES_FROM))
+                .stream()
+                .filter(option -> option.data().equals(choice))
+                .map(Choices.Option::label)
+                .findFirst()
+                .orElseThrow(ProjectChat::notOffered);
+    }
+
+    private static Problem.Invalid notOffered() {
+        return new Problem.Invalid("choice", Words.here().say("assistant.steps.choice.unknown"));
+    }
+
+    /** @param shown what the chat shows of what is said, {@code text}: of a button its label */
+    private Answer turn(
+            Caller caller, ProjectId project, ConversationId id, String shown, String text, Consumer<String> growing) {
         UUID message = Ids.next();
-        tenancy.run(caller.organization(), () -> store.hear(caller.organization(), id, message, caller.id(), text));
+        tenancy.run(caller.organization(), () -> store.hear(caller.organization(), id, message, caller.id(), shown));
         ProjectChatStore.Standing standing =
                 tenancy.read(caller.organization(), () -> store.standing(caller.organization(), id));
         List<Line> transcript =
@@ -97,7 +143,14 @@ public class ProjectChat {
                                 ProjectChatStore.CONNECTOR,
                                 new TurnRunner.Around(message, caller, caller.id(), () -> false)),
                         growing);
-        tenancy.run(caller.organization(), () -> store.reply(caller.organization(), id, Ids.next(), reply));
-        return new Answer(id.value(), reply.markdown(), reply.sources(), List.of());
+        UUID said = Ids.next();
+        tenancy.run(caller.organization(), () -> store.reply(caller.organization(), id, said, reply));
+        return new Answer(
+                id.value(),
+                reply.isSilent() ? null : said,
+                reply.markdown(),
+                reply.sources(),
+                ChoiceView.of(reply.choices()),
+                CallView.of(reply.steps()));
     }
 }

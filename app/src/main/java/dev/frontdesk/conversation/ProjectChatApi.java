@@ -27,10 +27,17 @@ class ProjectChatApi {
         this.chat = chat;
     }
 
-    record Said(@Nullable UUID conversationId, @Nullable String text) {
+    /**
+     * @param conversationId absent begins a new one
+     * @param choice the value of a button under one of the last replies, in place of {@code text}
+     */
+    record Said(
+            @Nullable UUID conversationId,
+            @Nullable String text,
+            @Nullable String choice) {
 
-        String words() {
-            return text == null ? "" : text;
+        ProjectChat.Said words() {
+            return new ProjectChat.Said(text, choice);
         }
     }
 

@@ -1,11 +1,13 @@
 package dev.frontdesk.conversation;
 
+import dev.frontdesk.connector.Choices;
 import dev.frontdesk.organization.Caller;
 import dev.frontdesk.platform.Ids;
 import dev.frontdesk.platform.OrganizationId;
 import dev.frontdesk.platform.Problem;
 import dev.frontdesk.platform.ProjectId;
 import dev.frontdesk.platform.Tenancy;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,13 +85,48 @@ class ProjectChatStore {
     }
 
     void hear(OrganizationId organization, ConversationId id, UUID message, UUID author, String text) {
-        say(organization, id, message, "in", "contact", author, text, null, "received");
+        jdbc.sql("""
+                        with said as (
+                            insert into message
+                                (organization_id, conversation_id, message_id, direction, author, author_id, text, status,
+                                 lane_group)
+                            values (:organization, :conversation, :message, 'in', 'contact', :author, :text, 'received',
+                                    :group)
+                        )
+                        update conversation
+                        set last_text = left(:text, 200), last_message_at = now()
+                        where organization_id = :organization and conversation_id = :conversation
+                        """)
+                .param("organization", organization.value())
+                .param("conversation", id.value())
+                .param("message", message)
+                .param("author", author)
+                .param("text", Texts.stored(text))
+                .param("group", id.laneGroup())
+                .update();
+    }
+
+    /** The buttons under the last replies, newest first. */
+    List<Choices.Option> offered(OrganizationId organization, ConversationId id, int replies) {
+        return jdbc
+                .sql("""
+                        select extras
+                        from message
+                        where organization_id = ? and conversation_id = ? and direction = 'out'
+                        order by message_id desc
+                        limit ?
+                        """)
+                .params(organization.value(), id.value(), replies)
+                .query((row, number) -> Beside.read(json, row.getString("extras")))
+                .list()
+                .stream()
+                .flatMap(beside -> beside.choices().stream())
+                .toList();
     }
 
     void reply(OrganizationId organization, ConversationId id, UUID message, TurnRunner.Reply reply) {
-        if (!reply.markdown().isBlank()) {
-            String sources = reply.sources().isEmpty() ? null : json.writeValueAsString(reply.sources());
-            say(organization, id, message, "out", "assistant", null, reply.markdown(), sources, "sent");
+        if (!reply.isSilent()) {
+            say(organization, id, message, reply);
         }
         jdbc.sql("""
                         update conversation
@@ -104,23 +141,16 @@ class ProjectChatStore {
                 .update();
     }
 
-    private void say(
-            OrganizationId organization,
-            ConversationId id,
-            UUID message,
-            String direction,
-            String author,
-            @Nullable UUID authorId,
-            String text,
-            @Nullable String sources,
-            String status) {
+    private void say(OrganizationId organization, ConversationId id, UUID message, TurnRunner.Reply reply) {
+        Steps steps = reply.steps();
+        List<StoredPart> files = reply.beside().files();
         jdbc.sql("""
                         with said as (
                             insert into message
-                                (organization_id, conversation_id, message_id, direction, author, author_id, text,
-                                 sources, status, lane_group)
-                            values (:organization, :conversation, :message, :direction, :author, :authorId, :text,
-                                    :sources, :status, :group)
+                                (organization_id, conversation_id, message_id, direction, author, text, sources, parts,
+                                 extras, agent, steps, status, lane_group)
+                            values (:organization, :conversation, :message, 'out', 'assistant', :text, :sources, :parts,
+                                    :extras, :agent, :steps, 'sent', :group)
                         )
                         update conversation
                         set last_text = left(:text, 200), last_message_at = now()
@@ -129,13 +159,17 @@ class ProjectChatStore {
                 .param("organization", organization.value())
                 .param("conversation", id.value())
                 .param("message", message)
-                .param("direction", direction)
-                .param("author", author)
-                .param("authorId", authorId)
-                .param("text", Texts.stored(text))
-                .param("sources", Texts.storedOrNull(sources))
-                .param("status", status)
+                .param("text", Texts.stored(reply.markdown()))
+                .param("sources", reply.sources().isEmpty() ? null : written(reply.sources()))
+                .param("parts", files.isEmpty() ? null : written(files))
+                .param("extras", new Beside(List.of(), reply.choices(), null).written(json))
+                .param("agent", steps == null ? null : steps.agent())
+                .param("steps", steps == null ? null : written(steps))
                 .param("group", id.laneGroup())
                 .update();
+    }
+
+    private String written(Object value) {
+        return Texts.stored(json.writeValueAsString(value));
     }
 }

@@ -10,5 +10,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param conversation null before the first word
  * @param messages oldest first
+ * @param explains whether the reader may be told how replies came about
  */
-public record TryOut(UUID project, @Nullable UUID conversation, List<MessageView> messages) {}
+public record TryOut(UUID project, @Nullable UUID conversation, List<MessageView> messages, boolean explains) {}

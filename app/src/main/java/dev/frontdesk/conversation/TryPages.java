@@ -47,7 +47,8 @@ class TryPages {
                         : conversations
                                 .messages(caller, new ConversationId(conversation), null, MESSAGES)
                                 .items()
-                                .reversed());
+                                .reversed(),
+                caller.mayConfigure(new ProjectId(project)));
         return page.fragment() ? templates.conversation_trial(page, tryOut) : templates.conversationTry(page, tryOut);
     }
 }

@@ -115,8 +115,16 @@ public interface TurnRunner {
         }
     }
 
-    /** One message of the transcript. */
-    record Line(Author author, String text) {
+    /**
+     * One message of the transcript.
+     *
+     * @param agent command of the agent that said it; null: unknown, or it was none
+     */
+    record Line(Author author, String text, @Nullable String agent) {
+
+        public Line(Author author, String text) {
+            this(author, text, null);
+        }
 
         public enum Author {
             CONTACT,
@@ -148,7 +156,8 @@ public interface TurnRunner {
             @Nullable String attention,
             @Nullable String unanswered,
             List<Choices.Option> choices,
-            List<Attached> files) {
+            List<Attached> files,
+            @Nullable Steps steps) {
 
         public Reply {
             sources = List.copyOf(sources);
@@ -165,15 +174,20 @@ public interface TurnRunner {
                 HandOver.@Nullable Reason wanted,
                 @Nullable String attention,
                 @Nullable String unanswered) {
-            this(markdown, sources, agent, forget, wanted, attention, unanswered, List.of(), List.of());
+            this(markdown, sources, agent, forget, wanted, attention, unanswered, List.of(), List.of(), null);
         }
 
         public Reply offering(List<Choices.Option> options) {
-            return new Reply(markdown, sources, agent, forget, wanted, attention, unanswered, options, files);
+            return new Reply(markdown, sources, agent, forget, wanted, attention, unanswered, options, files, steps);
         }
 
         public Reply showing(List<Attached> more) {
-            return new Reply(markdown, sources, agent, forget, wanted, attention, unanswered, choices, more);
+            return new Reply(markdown, sources, agent, forget, wanted, attention, unanswered, choices, more, steps);
+        }
+
+        /** The same, with how it came about. */
+        public Reply after(@Nullable Steps taken) {
+            return new Reply(markdown, sources, agent, forget, wanted, attention, unanswered, choices, files, taken);
         }
 
         boolean isSilent() {
@@ -204,20 +218,20 @@ public interface TurnRunner {
 
         /** The same in other words. */
         public Reply with(String text) {
-            return new Reply(text, sources, agent, forget, wanted, attention, unanswered, choices, files);
+            return new Reply(text, sources, agent, forget, wanted, attention, unanswered, choices, files, steps);
         }
 
         /** The same, leaving the conversation to another agent. */
         public Reply by(String command) {
-            return new Reply(markdown, sources, command, forget, wanted, attention, unanswered, choices, files);
+            return new Reply(markdown, sources, command, forget, wanted, attention, unanswered, choices, files, steps);
         }
 
         Reply calling(HandOver.Reason reason) {
-            return new Reply(markdown, sources, agent, forget, reason, attention, unanswered, choices, files);
+            return new Reply(markdown, sources, agent, forget, reason, attention, unanswered, choices, files, steps);
         }
 
         public Reply leaving(@Nullable String question) {
-            return new Reply(markdown, sources, agent, forget, wanted, attention, question, choices, files);
+            return new Reply(markdown, sources, agent, forget, wanted, attention, question, choices, files, steps);
         }
     }
 

@@ -51,8 +51,9 @@ class ChoicesTests {
     void offersAPersonWhereTheAssistantDoesNotKnow() {
         JsonNode reply = bot.gotWhole(person).getLast();
         assertThat(reply.toString()).contains("Talk to a person");
-        assertThat(bot.messages(person).getLast().path("choices").path(0).asString())
-                .isEqualTo("Talk to a person");
+        JsonNode shown = bot.messages(person).getLast();
+        assertThat(shown.path("choices").path(0).path("label").asString()).isEqualTo("Talk to a person");
+        assertThat(shown.path("explained").asBoolean()).isTrue();
         bot.press(person, reply);
         awaitPersonCalled();
         assertThat(bot.messages(person).stream().map(each -> each.path("text").asString()))

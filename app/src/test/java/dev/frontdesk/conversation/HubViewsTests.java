@@ -27,13 +27,16 @@ class HubViewsTests {
                 "x",
                 List.of(),
                 List.of(),
+                List.of(),
                 "received",
                 null,
                 null,
                 null,
                 List.of(),
                 at,
-                null);
+                null,
+                null,
+                false);
     }
 
     private static NoteView note(UUID id) {

@@ -6,25 +6,18 @@ import dev.frontdesk.conversation.TurnRunner;
 import dev.frontdesk.knowledge.Found;
 import dev.frontdesk.knowledge.Hit;
 import dev.frontdesk.knowledge.Pictures;
-import dev.frontdesk.model.ChatModel;
-import dev.frontdesk.model.ChatReply;
-import dev.frontdesk.model.ChatReply.Usage;
 import dev.frontdesk.model.ChatRequest;
 import dev.frontdesk.model.Enclosed;
 import dev.frontdesk.model.Language;
 import dev.frontdesk.model.ModelFailure;
-import dev.frontdesk.model.ModelSettings;
-import dev.frontdesk.model.Models;
 import dev.frontdesk.model.Passage;
 import dev.frontdesk.model.ToolDefinition;
-import dev.frontdesk.platform.Traces;
 import dev.frontdesk.project.Agent;
 import dev.frontdesk.project.Project;
 import dev.frontdesk.project.Projects;
 import dev.frontdesk.tool.Asker;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -45,7 +38,6 @@ class Assistant implements TurnRunner {
 
     private final Projects projects;
     private final Inquiry inquiry;
-    private final Models models;
     private final Speech speech;
     private final Enclosures enclosures;
     private final PersonOffered person;
@@ -53,23 +45,21 @@ class Assistant implements TurnRunner {
     private final Rounds rounds;
     private final Confirming confirming;
     private final List<ChatCommand> commands;
-    private final Traces traces;
+    private final Asking asking;
 
     Assistant(
             Projects projects,
             Inquiry inquiry,
-            Models models,
             Speech speech,
             Enclosures enclosures,
             PersonOffered person,
             ShownPictures pictures,
             Rounds rounds,
             Confirming confirming,
-            ObjectProvider<ChatCommand> commands,
-            Traces traces) {
+            Asking asking,
+            ObjectProvider<ChatCommand> commands) {
         this.projects = projects;
         this.inquiry = inquiry;
-        this.models = models;
         this.speech = speech;
         this.enclosures = enclosures;
         this.person = person;
@@ -77,7 +67,7 @@ class Assistant implements TurnRunner {
         this.rounds = rounds;
         this.confirming = confirming;
         this.commands = commands.orderedStream().toList();
-        this.traces = traces;
+        this.asking = asking;
     }
 
     @Override
@@ -162,7 +152,7 @@ class Assistant implements TurnRunner {
                 enclosed);
         diary.prepared(request, found, false);
         return think(turn, project, language, outcome, asker, request, tools, tokens, diary)
-                .after(diary.steps());
+                .after(diary.steps(project.model().prices()));
     }
 
     private Reply think(
@@ -178,13 +168,7 @@ class Assistant implements TurnRunner {
         Found found = outcome.found();
         try {
             Rounds.Outcome acted = rounds.run(
-                    turn,
-                    asker,
-                    chosen(project, turn),
-                    request,
-                    tools,
-                    each -> ask(project, model(project, turn), each, tokens, diary),
-                    diary);
+                    turn, asker, chosen(project, turn), request, tools, asking.of(project, turn, tokens, diary), diary);
             if (acted.stopped()) {
                 return stopped(acted, language);
             }
@@ -223,37 +207,9 @@ class Assistant implements TurnRunner {
         return person ? Reply.calling(Reason.ASSISTANT, reply.markdown()) : reply;
     }
 
-    private static ModelSettings model(Project project, Turn turn) {
-        String own = project.agentOrFirst(turn.agent()).map(Agent::model).orElse(null);
-        return own == null || project.model().isBuiltIn()
-                ? project.model()
-                : project.model().named(own);
-    }
-
     private static Passage passage(Hit hit) {
         String heading = hit.heading().isBlank() ? "" : "# " + hit.heading() + "\n\n";
         String picture = Pictures.mayBe(hit.title(), hit.text()) ? PICTURE : "";
         return new Passage(hit.passageId().toString(), hit.title(), heading + hit.text() + picture);
-    }
-
-    private ChatReply ask(
-            Project project, ModelSettings model, ChatRequest request, Optional<Consumer<String>> tokens, Diary diary) {
-        String name = Objects.requireNonNullElse(model.model(), "built-in");
-        ChatModel asked = models.chat(model);
-        Patience patience = new Patience();
-        while (true) {
-            long since = System.nanoTime();
-            try (Traces.Span asking = traces.step("model")) {
-                asking.with("frontdesk.project", project.id());
-                ChatReply reply = tokens.isPresent()
-                        ? asked.stream(request, patience.watching(tokens.get()))
-                        : asked.reply(request);
-                diary.answered(name, model.isBuiltIn() ? Usage.NONE : Tokens.of(request, reply), reply, since);
-                return reply;
-            } catch (ModelFailure failure) {
-                diary.failed(name, failure, since);
-                patience.waitOrThrow(failure);
-            }
-        }
     }
 }

@@ -6,6 +6,7 @@ import dev.frontdesk.model.ChatReply;
 import dev.frontdesk.model.ChatReply.Usage;
 import dev.frontdesk.model.ChatRequest;
 import dev.frontdesk.model.ModelFailure;
+import dev.frontdesk.model.Prices;
 import dev.frontdesk.tool.Made;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +88,7 @@ final class Diary {
             diary.rounds.add(
                     new Steps.Round(null, "called", null, 0, 0, made.took().toMillis(), calls(List.of(made))));
         }
-        return diary.steps();
+        return diary.steps(null);
     }
 
     private static List<Steps.Call> calls(List<Made> made) {
@@ -100,7 +101,8 @@ final class Diary {
                 .toList();
     }
 
-    Steps steps() {
+    /** @param prices null: not known */
+    Steps steps(@Nullable Prices prices) {
         return new Steps(
                 agent,
                 instructionsLength,
@@ -110,7 +112,15 @@ final class Diary {
                 passages,
                 rounds,
                 millis(begun),
-                null);
+                cost(prices));
+    }
+
+    private Steps.@Nullable Cost cost(@Nullable Prices prices) {
+        long input = rounds.stream().mapToLong(Steps.Round::inputTokens).sum();
+        long output = rounds.stream().mapToLong(Steps.Round::outputTokens).sum();
+        return prices == null || input + output == 0
+                ? null
+                : new Steps.Cost(prices.of(input, output), prices.currency());
     }
 
     private static long millis(long since) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param sandbox whether the emulator stands in for the provider, where there is one
  * @param sight whether the model is shown pictures
  * @param transcriptionModel what makes words of voice; null: nothing does
+ * @param fallback who answers when the model fails: another model of the provider, or {@value #NO_MODEL}; null: nobody
+ * @param prices of the model; null: not known
  */
 public record ModelSettings(
         Provider provider,
@@ -23,7 +25,12 @@ public record ModelSettings(
         @Nullable Secret apiKey,
         boolean sandbox,
         Sight sight,
-        @Nullable String transcriptionModel) {
+        @Nullable String transcriptionModel,
+        @Nullable String fallback,
+        @Nullable Prices prices) {
+
+    /** The name of the built-in responder, where models are named. */
+    public static final String NO_MODEL = "built-in";
 
     public static final ModelSettings BUILT_IN = new ModelSettings(Provider.BUILT_IN, null, null, null, null, false);
 
@@ -40,12 +47,29 @@ public record ModelSettings(
             @Nullable String embeddingModel,
             @Nullable Secret apiKey,
             boolean sandbox) {
-        this(provider, baseUrl, model, embeddingModel, apiKey, sandbox, Sight.AUTO, null);
+        this(provider, baseUrl, model, embeddingModel, apiKey, sandbox, Sight.AUTO, null, null, null);
     }
 
-    /** Another model of the same provider. */
+    /** Another model of the same provider, or the built-in responder. */
     public ModelSettings named(String other) {
-        return new ModelSettings(provider, baseUrl, other, embeddingModel, apiKey, sandbox, sight, transcriptionModel);
+        return other.equals(NO_MODEL)
+                ? BUILT_IN
+                : new ModelSettings(
+                        provider,
+                        baseUrl,
+                        other,
+                        embeddingModel,
+                        apiKey,
+                        sandbox,
+                        sight,
+                        transcriptionModel,
+                        fallback,
+                        prices);
+    }
+
+    /** As the provider names it, or {@value #NO_MODEL}. */
+    public String name() {
+        return model == null ? NO_MODEL : model;
     }
 
     public boolean isBuiltIn() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param prompt added to the project's
  * @param tools names of the tools or areas it may use; empty: all that the project has
  * @param model another of the project's provider; null: the project's
+ * @param fallback who answers when that fails, as {@link dev.frontdesk.model.ModelSettings#fallback()}; null: the project's
  * @param rank the lowest answers unless another is called
  */
 public record Agent(
@@ -20,6 +21,7 @@ public record Agent(
         String prompt,
         List<String> tools,
         @Nullable String model,
+        @Nullable String fallback,
         int rank) {
 
     public Agent {

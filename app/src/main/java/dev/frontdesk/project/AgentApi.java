@@ -30,6 +30,7 @@ class AgentApi {
      * @param command by which a chat switches to the agent, such as {@code /atlas}
      * @param tools names of tools or areas; empty: all that the project has
      * @param model another of the project's provider; null: the project's
+     * @param fallbackModel who answers when that fails: another of the provider, or {@code built-in}; null: the project's
      * @param rank its place in the list, from 0
      */
     record Wanted(
@@ -38,6 +39,7 @@ class AgentApi {
             @Nullable String prompt,
             @Nullable List<String> tools,
             @Nullable String model,
+            @Nullable String fallbackModel,
             @Nullable Integer rank) {}
 
     private final Projects projects;

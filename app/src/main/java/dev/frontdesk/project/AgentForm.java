@@ -16,6 +16,7 @@ record AgentForm(
         String prompt,
         List<String> tools,
         @Nullable String model,
+        @Nullable String fallback,
         int rank) {
 
     static final Set<String> RESERVED = Set.of("/start", "/yes", "/no", "/help", "/clear", "/me", "/login", "/logout");
@@ -26,11 +27,18 @@ record AgentForm(
     private static final Pattern COMMAND = Pattern.compile("/[a-z0-9_]{1,32}");
 
     static AgentForm empty(int rank) {
-        return new AgentForm("", "", "", List.of(), null, rank);
+        return new AgentForm("", "", "", List.of(), null, null, rank);
     }
 
     static AgentForm of(Agent agent) {
-        return new AgentForm(agent.name(), agent.command(), agent.prompt(), agent.tools(), agent.model(), agent.rank());
+        return new AgentForm(
+                agent.name(),
+                agent.command(),
+                agent.prompt(),
+                agent.tools(),
+                agent.model(),
+                agent.fallback(),
+                agent.rank());
     }
 
     static AgentForm read(JsonNode json, AgentForm before) {
@@ -41,6 +49,7 @@ record AgentForm(
                 check.text("prompt", before.prompt(), PROMPT_MAX),
                 check.texts("tools", before.tools(), 100, 100),
                 json.has("model") ? check.optional("model", MODEL_MAX) : before.model(),
+                json.has("fallbackModel") ? check.optional("fallbackModel", MODEL_MAX) : before.fallback(),
                 check.number("rank", before.rank(), 0, 10_000));
         check.done();
         return form;
@@ -61,6 +70,6 @@ record AgentForm(
     }
 
     Agent agent(UUID id) {
-        return new Agent(id, name, command, prompt, tools, model, rank);
+        return new Agent(id, name, command, prompt, tools, model, fallback, rank);
     }
 }

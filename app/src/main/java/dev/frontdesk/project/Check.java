@@ -64,6 +64,14 @@ final class Check {
         return text.isEmpty() ? null : text;
     }
 
+    /** A number as it was written, as text or as a number of JSON; null when absent, null or blank. */
+    @Nullable String amount(String field) {
+        if (has(field) && form.get(field).isNumber()) {
+            return form.get(field).decimalValue().toPlainString();
+        }
+        return optional(field, 20);
+    }
+
     int number(String field, int otherwise, int min, int max) {
         if (!has(field)) {
             return otherwise;

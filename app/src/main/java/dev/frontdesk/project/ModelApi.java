@@ -6,6 +6,7 @@ import dev.frontdesk.platform.ProjectId;
 import dev.frontdesk.platform.Shape;
 import dev.frontdesk.project.ProjectView.ModelView;
 import io.swagger.v3.oas.annotations.Operation;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.Locale;
 import java.util.UUID;
@@ -29,6 +30,10 @@ class ModelApi {
      * @param apiKey absent or empty keeps the saved one, null removes it
      * @param transcriptionModel makes words of voice messages; openai and servers that speak as it does
      * @param sight {@code auto}, {@code yes} or {@code no}: whether the model is shown pictures
+     * @param fallbackModel who answers when the model fails: another of the provider, or {@code built-in}; null: nobody
+     * @param inputPrice of a million tokens that the model is given, as a decimal number; null: not known
+     * @param outputPrice of a million tokens that it answers
+     * @param priceCurrency ISO 4217; null: USD
      * @param environment {@code real} or {@code sandbox}
      */
     record Wanted(
@@ -39,6 +44,10 @@ class ModelApi {
             @Nullable String embeddingModel,
             @Nullable String transcriptionModel,
             @Nullable String sight,
+            @Nullable String fallbackModel,
+            @Nullable BigDecimal inputPrice,
+            @Nullable BigDecimal outputPrice,
+            @Nullable String priceCurrency,
             @Nullable String environment) {}
 
     private final Projects projects;

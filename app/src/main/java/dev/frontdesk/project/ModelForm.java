@@ -1,15 +1,20 @@
 package dev.frontdesk.project;
 
 import dev.frontdesk.model.ModelSettings;
+import dev.frontdesk.model.Prices;
 import dev.frontdesk.model.Provider;
 import dev.frontdesk.model.Sight;
 import dev.frontdesk.panel.Words;
 import dev.frontdesk.platform.Secret;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
+import java.util.Currency;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +25,7 @@ final class ModelForm {
     private static final int URL_MAX = 300;
     private static final int NAME_MAX = 200;
     private static final int KEY_MAX = 1_000;
+    private static final Pattern PRICE = Pattern.compile("\\d{1,6}(?:[.,]\\d{1,4})?");
 
     private ModelForm() {}
 
@@ -50,11 +56,53 @@ final class ModelForm {
         if (sight.isEmpty()) {
             check.problem("sight", "auto, yes or no.");
         }
+        String fallback = check.optional("fallbackModel", NAME_MAX);
+        Prices prices = prices(check);
         boolean sandbox = sandbox(check, provider.orElse(null), baseUrl, sandboxIsOn);
         Secret key = key(check, before, provider.orElse(null), baseUrl, sandbox);
         check.done();
         return new ModelSettings(
-                provider.orElseThrow(), baseUrl, model, embedding, key, sandbox, sight.orElseThrow(), transcription);
+                provider.orElseThrow(),
+                baseUrl,
+                model,
+                embedding,
+                key,
+                sandbox,
+                sight.orElseThrow(),
+                transcription,
+                fallback,
+                prices);
+    }
+
+    /** Both or none; without a currency it is the dollar, in which the providers publish theirs. */
+    private static @Nullable Prices prices(Check check) {
+        BigDecimal input = price(check, "inputPrice");
+        BigDecimal output = price(check, "outputPrice");
+        String currency = Objects.requireNonNullElse(check.optional("priceCurrency", 3), "USD")
+                .toUpperCase(Locale.ROOT);
+        if (input == null && output == null) {
+            return null;
+        }
+        if (Currency.getAvailableCurrencies().stream()
+                .noneMatch(each -> each.getCurrencyCode().equals(currency))) {
+            check.problem("priceCurrency", Words.here().say("project.agent.price.currency"));
+        }
+        return new Prices(
+                Objects.requireNonNullElse(input, BigDecimal.ZERO),
+                Objects.requireNonNullElse(output, BigDecimal.ZERO),
+                currency);
+    }
+
+    private static @Nullable BigDecimal price(Check check, String field) {
+        String typed = check.amount(field);
+        if (typed == null) {
+            return null;
+        }
+        if (!PRICE.matcher(typed).matches()) {
+            check.problem(field, Words.here().say("project.agent.price.invalid"));
+            return null;
+        }
+        return new BigDecimal(typed.replace(',', '.'));
     }
 
     private static @Nullable URI baseUrl(Check check) {

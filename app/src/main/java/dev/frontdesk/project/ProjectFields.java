@@ -1,6 +1,7 @@
 package dev.frontdesk.project;
 
 import dev.frontdesk.model.ModelSettings;
+import dev.frontdesk.model.Prices;
 import dev.frontdesk.model.Provider;
 import dev.frontdesk.model.Sight;
 import dev.frontdesk.panel.Field;
@@ -9,6 +10,7 @@ import dev.frontdesk.panel.Field.Option;
 import dev.frontdesk.panel.Page;
 import dev.frontdesk.panel.Typed;
 import dev.frontdesk.panel.Words;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -87,6 +89,10 @@ final class ProjectFields {
                                 .toList())
                 .value((same ? saved.sight() : Sight.AUTO).id())
                 .hint(page.say("project.model.sight.hint")));
+        fields.add(Field.text("fallbackModel", page.say("project.agent.fallback"))
+                .value(same ? Objects.requireNonNullElse(saved.fallback(), "") : "")
+                .placeholder(ModelSettings.NO_MODEL)
+                .hint(page.say("project.agent.fallback.hint")));
         if (provider.transcribes()) {
             fields.add(Field.text("transcriptionModel", page.say("project.model.transcription"))
                     .value(same ? Objects.requireNonNullElse(saved.transcriptionModel(), "") : "")
@@ -98,7 +104,25 @@ final class ProjectFields {
                     .value(same ? Objects.requireNonNullElse(saved.embeddingModel(), "") : "")
                     .hint(page.say("project.model.embedding.hint")));
         }
+        prices(page, same ? saved.prices() : null, fields);
         return fields(typed, fields.toArray(Field[]::new));
+    }
+
+    private static void prices(Page page, @Nullable Prices saved, List<Field> fields) {
+        fields.add(Field.text("inputPrice", page.say("project.agent.price.input"))
+                .value(saved == null ? "" : plain(saved.input()))
+                .placeholder("0.15"));
+        fields.add(Field.text("outputPrice", page.say("project.agent.price.output"))
+                .value(saved == null ? "" : plain(saved.output()))
+                .placeholder("0.60"));
+        fields.add(Field.text("priceCurrency", page.say("project.agent.price.in"))
+                .value(saved == null ? "" : saved.currency())
+                .placeholder("USD")
+                .hint(page.say("project.agent.price.hint")));
+    }
+
+    private static String plain(BigDecimal amount) {
+        return amount.stripTrailingZeros().toPlainString();
     }
 
     private static String preview(ModelSettings saved) {

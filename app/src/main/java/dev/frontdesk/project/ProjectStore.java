@@ -1,6 +1,7 @@
 package dev.frontdesk.project;
 
 import dev.frontdesk.model.ModelSettings;
+import dev.frontdesk.model.Prices;
 import dev.frontdesk.model.Provider;
 import dev.frontdesk.model.Sight;
 import dev.frontdesk.organization.ProjectDirectory.Entry;
@@ -123,6 +124,7 @@ class ProjectStore {
 
     void changeModel(OrganizationId organization, ProjectId id, ModelSettings model) {
         Secret key = model.apiKey();
+        Prices prices = model.prices();
         jdbc.sql("""
                         update project
                         set model_provider = :provider,
@@ -132,7 +134,11 @@ class ProjectStore {
                             model_key = :key,
                             model_sandbox = :sandbox,
                             model_sight = :sight,
-                            model_transcription_name = :transcription
+                            model_transcription_name = :transcription,
+                            model_fallback_name = :fallback,
+                            model_input_price = :inputPrice,
+                            model_output_price = :outputPrice,
+                            model_price_currency = :currency
                         where organization_id = :organization
                           and project_id = :project
                         """)
@@ -144,6 +150,10 @@ class ProjectStore {
                 .param("sight", model.sight().id())
                 .param("transcription", model.transcriptionModel())
                 .param("embedding", model.embeddingModel())
+                .param("fallback", model.fallback())
+                .param("inputPrice", prices == null ? null : prices.input(), java.sql.Types.NUMERIC)
+                .param("outputPrice", prices == null ? null : prices.output(), java.sql.Types.NUMERIC)
+                .param("currency", prices == null ? null : prices.currency())
                 .param(
                         "key",
                         key == null
@@ -191,6 +201,7 @@ class ProjectStore {
                         row.getString("prompt"),
                         List.of((String[]) row.getArray("tools").getArray()),
                         row.getString("model_name"),
+                        row.getString("fallback_name"),
                         row.getInt("rank")))
                 .list();
     }
@@ -198,8 +209,8 @@ class ProjectStore {
     void insertAgent(OrganizationId organization, ProjectId project, Agent agent) {
         jdbc.sql("""
                         insert into agent (organization_id, project_id, agent_id, name, command, prompt, tools, model_name,
-                            rank)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            fallback_name, rank)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         organization.value(),
@@ -210,6 +221,7 @@ class ProjectStore {
                         agent.prompt(),
                         agent.tools().toArray(String[]::new))
                 .param(agent.model())
+                .param(agent.fallback())
                 .param(agent.rank())
                 .update();
     }
@@ -222,6 +234,7 @@ class ProjectStore {
                             prompt = ?,
                             tools = ?,
                             model_name = ?,
+                            fallback_name = ?,
                             rank = ?
                         where organization_id = ?
                           and agent_id = ?
@@ -232,6 +245,7 @@ class ProjectStore {
                         agent.prompt(),
                         agent.tools().toArray(String[]::new))
                 .param(agent.model())
+                .param(agent.fallback())
                 .param(agent.rank())
                 .param(organization.value())
                 .param(agent.id())
@@ -271,7 +285,16 @@ class ProjectStore {
                 key == null ? null : opened(key, row.getObject("project_id", UUID.class)),
                 row.getBoolean("model_sandbox"),
                 Sight.of(row.getString("model_sight")).orElse(Sight.AUTO),
-                row.getString("model_transcription_name"));
+                row.getString("model_transcription_name"),
+                row.getString("model_fallback_name"),
+                prices(row));
+    }
+
+    private static @Nullable Prices prices(ResultSet row) throws SQLException {
+        @Nullable String currency = row.getString("model_price_currency");
+        return currency == null
+                ? null
+                : new Prices(row.getBigDecimal("model_input_price"), row.getBigDecimal("model_output_price"), currency);
     }
 
     /** A key that cannot be read any more counts as none: the project works on, and its owner enters it again. */

@@ -1,6 +1,8 @@
 package dev.frontdesk.project;
 
 import dev.frontdesk.model.ModelSettings;
+import dev.frontdesk.model.Prices;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -30,10 +32,15 @@ record ProjectView(
             @Nullable String embeddingModel,
             @Nullable String transcriptionModel,
             String sight,
+            @Nullable String fallbackModel,
+            @Nullable BigDecimal inputPrice,
+            @Nullable BigDecimal outputPrice,
+            @Nullable String priceCurrency,
             @Nullable String apiKeyPreview,
             String environment) {
 
         static ModelView of(ModelSettings model) {
+            Prices prices = model.prices();
             return new ModelView(
                     model.provider().id(),
                     model.baseUrl(),
@@ -41,6 +48,10 @@ record ProjectView(
                     model.embeddingModel(),
                     model.transcriptionModel(),
                     model.sight().id(),
+                    model.fallback(),
+                    prices == null ? null : prices.input(),
+                    prices == null ? null : prices.output(),
+                    prices == null ? null : prices.currency(),
                     model.apiKey() == null ? null : model.apiKey().preview(),
                     model.sandbox() ? "sandbox" : "real");
         }
@@ -57,6 +68,7 @@ record ProjectView(
             String prompt,
             List<String> tools,
             @Nullable String model,
+            @Nullable String fallbackModel,
             int rank) {
 
         static AgentView of(Agent agent) {
@@ -67,6 +79,7 @@ record ProjectView(
                     agent.prompt(),
                     agent.tools(),
                     agent.model(),
+                    agent.fallback(),
                     agent.rank());
         }
     }

@@ -195,7 +195,7 @@ public class Projects {
             String command,
             String prompt,
             List<String> tools) {
-        return addAgent(organization, actor, id, rank -> new AgentForm(name, command, prompt, tools, null, rank));
+        return addAgent(organization, actor, id, rank -> new AgentForm(name, command, prompt, tools, null, null, rank));
     }
 
     public Agent addAgent(

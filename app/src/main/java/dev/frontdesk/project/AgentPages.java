@@ -10,6 +10,8 @@ import dev.frontdesk.platform.Problem;
 import dev.frontdesk.platform.ProjectId;
 import frontdesk.templates.Templates;
 import gg.jte.models.runtime.JteModel;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -28,11 +30,13 @@ import tools.jackson.databind.json.JsonMapper;
 class AgentPages {
 
     private final Projects projects;
+    private final ToolNames tools;
     private final Templates templates;
     private final JsonMapper json;
 
-    AgentPages(Projects projects, Templates templates, JsonMapper json) {
+    AgentPages(Projects projects, ToolNames tools, Templates templates, JsonMapper json) {
         this.projects = projects;
+        this.tools = tools;
         this.templates = templates;
         this.json = json;
     }
@@ -50,18 +54,24 @@ class AgentPages {
     @GetMapping("/form")
     JteModel fresh(Page page, Caller caller, @PathVariable UUID project) {
         caller.requireConfigure(new ProjectId(project));
-        return form(page, project, null, Typed.NOTHING);
+        return form(page, caller, project, null, Typed.NOTHING, List.of());
     }
 
-    private JteModel form(Page page, UUID project, @Nullable Agent agent, Typed typed) {
+    private JteModel form(
+            Page page, Caller caller, UUID project, @Nullable Agent agent, Typed typed, List<String> chosen) {
         return templates.project_agentform(
-                page, project, agent == null ? null : agent.id(), ProjectFields.agent(page, agent, typed));
+                page,
+                project,
+                agent == null ? null : agent.id(),
+                ProjectFields.agent(page, agent, typed),
+                AgentTools.of(tools.areas(caller, new ProjectId(project)), chosen));
     }
 
     @GetMapping("/{agent}/form")
     JteModel form(Page page, Caller caller, @PathVariable UUID project, @PathVariable UUID agent) {
         caller.requireConfigure(new ProjectId(project));
-        return form(page, project, find(caller, project, agent), Typed.NOTHING);
+        Agent shown = find(caller, project, agent);
+        return form(page, caller, project, shown, Typed.NOTHING, shown.tools());
     }
 
     private Agent find(Caller caller, UUID project, UUID agent) {
@@ -82,11 +92,25 @@ class AgentPages {
                     caller.organization(),
                     caller.actor(),
                     id,
-                    rank -> AgentForm.read(json.valueToTree(typed.asMap()), AgentForm.empty(rank)));
+                    rank -> AgentForm.read(json.valueToTree(said(typed)), AgentForm.empty(rank)));
             return saved(page, caller, id);
         } catch (Problem.Invalid invalid) {
-            return Html.invalid(form(page, project, null, typed.refused(invalid)));
+            return Html.invalid(form(page, caller, project, null, typed.refused(invalid), chosen(typed)));
         }
+    }
+
+    private static Map<String, @Nullable Object> said(Typed typed) {
+        Map<String, @Nullable Object> said = typed.asMap();
+        if (typed.has("tools")) {
+            said.put("tools", chosen(typed));
+        }
+        return said;
+    }
+
+    private static List<String> chosen(Typed typed) {
+        return typed.values().getOrDefault("tools", List.of()).stream()
+                .filter(name -> !name.isBlank())
+                .toList();
     }
 
     @PutMapping("/{agent}")
@@ -105,10 +129,11 @@ class AgentPages {
                     caller.actor(),
                     id,
                     agent,
-                    before -> AgentForm.read(json.valueToTree(typed.asMap()), before));
+                    before -> AgentForm.read(json.valueToTree(said(typed)), before));
             return saved(page, caller, id);
         } catch (Problem.Invalid invalid) {
-            return Html.invalid(form(page, project, find(caller, project, agent), typed.refused(invalid)));
+            return Html.invalid(
+                    form(page, caller, project, find(caller, project, agent), typed.refused(invalid), chosen(typed)));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.frontdesk.panel.Page;
 import dev.frontdesk.panel.Typed;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A project's tab "Assistant".
@@ -25,7 +26,16 @@ public record AssistantTab(
     /** @param tested whether to ask the model as soon as the card is shown */
     public record ModelCard(UUID project, boolean mayConfigure, boolean builtIn, boolean tested, List<Field> fields) {}
 
-    public record AgentCard(UUID project, UUID id, String name, String command, String prompt, boolean mayConfigure) {}
+    /** @param model of its own; null: the project's */
+    public record AgentCard(
+            UUID project,
+            UUID id,
+            String name,
+            String command,
+            String prompt,
+            List<String> tools,
+            @Nullable String model,
+            boolean mayConfigure) {}
 
     static AssistantTab of(Page page, Project project, Caller caller) {
         boolean may = caller.mayConfigure(project.id());
@@ -42,7 +52,15 @@ public record AssistantTab(
     }
 
     private static AgentCard card(Project project, Agent agent, boolean may) {
-        return new AgentCard(project.id().value(), agent.id(), agent.name(), agent.command(), agent.prompt(), may);
+        return new AgentCard(
+                project.id().value(),
+                agent.id(),
+                agent.name(),
+                agent.command(),
+                agent.prompt(),
+                agent.tools(),
+                agent.model(),
+                may);
     }
 
     static List<Field> locked(List<Field> fields, boolean mayConfigure) {

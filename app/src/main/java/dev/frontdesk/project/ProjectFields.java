@@ -147,7 +147,14 @@ final class ProjectFields {
                         .needed(),
                 Field.area("prompt", page.say("project.agent.prompt"), 5)
                         .value(agent == null ? "" : agent.prompt())
-                        .hint(page.say("project.agent.prompt.hint")));
+                        .hint(page.say("project.agent.prompt.hint")),
+                Field.text("model", page.say("project.agent.model"))
+                        .value(agent == null ? "" : Objects.requireNonNullElse(agent.model(), ""))
+                        .hint(page.say("project.agent.model.hint")),
+                Field.text("fallbackModel", page.say("project.agent.fallback"))
+                        .value(agent == null ? "" : Objects.requireNonNullElse(agent.fallback(), ""))
+                        .placeholder(ModelSettings.NO_MODEL)
+                        .hint(page.say("project.agent.fallback.agent")));
     }
 
     private static List<Field> fields(Typed typed, Field... fields) {

@@ -23,6 +23,10 @@ public record ToolAreas(UUID project, boolean mayConfigure, List<Area> items) {
         items = List.copyOf(items);
     }
 
+    boolean has(String area) {
+        return items.stream().anyMatch(each -> each.area().equals(area));
+    }
+
     static ToolAreas of(Catalogue catalogue, Project project, Caller caller) {
         Asker asker = new Asker(caller.organization(), project.id(), caller, null, Language.ENGLISH);
         Map<String, List<String>> names = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import dev.frontdesk.panel.Html;
 import dev.frontdesk.panel.Page;
 import dev.frontdesk.panel.Pages;
 import dev.frontdesk.panel.Tone;
+import dev.frontdesk.platform.Problem;
 import dev.frontdesk.platform.ProjectId;
 import dev.frontdesk.project.Project;
 import dev.frontdesk.project.Projects;
@@ -51,6 +52,10 @@ class ToolPages {
             @RequestParam(defaultValue = "false") boolean on) {
         ProjectId id = new ProjectId(project);
         caller.requireConfigure(id);
+        if (!ToolAreas.of(catalogue, projects.get(caller.organization(), id), caller)
+                .has(area)) {
+            throw new Problem.Missing("area", area);
+        }
         Project after = projects.turnArea(caller.organization(), caller.actor(), id, area, on);
         return Html.of(areas(page, caller, after)).toast(Tone.GOOD, page.say("panel.saved"));
     }

@@ -42,8 +42,7 @@ class ToolsApi {
         ProjectId id = new ProjectId(project);
         caller.requireConfigure(id);
         Project before = projects.get(caller.organization(), id);
-        if (ToolAreas.of(catalogue, before, caller).items().stream()
-                .noneMatch(each -> each.area().equals(area))) {
+        if (!ToolAreas.of(catalogue, before, caller).has(area)) {
             throw new Problem.Missing("area", area);
         }
         return ToolAreas.of(

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -106,7 +107,7 @@ class Assistant implements TurnRunner {
             if (obeyed.isPresent()) {
                 return obeyed.get();
             }
-            return speech.obey(given, project, language)
+            return speech.obey(given, project, turn, language)
                     .orElseGet(() -> speech.switched(
                             given,
                             think(Transcript.without(given, turn), project, language, brought.enclosed(), tokens)));
@@ -125,7 +126,11 @@ class Assistant implements TurnRunner {
                 return reply;
             }
         }
-        return confirming.pressed(given, turn, chosen(project, turn), language);
+        return confirming.pressed(given, turn, agent(project, turn), chosen(project, turn), language);
+    }
+
+    private static @Nullable String agent(Project project, Turn turn) {
+        return project.agentOrFirst(turn.agent()).map(Agent::command).orElse(null);
     }
 
     private static List<String> chosen(Project project, Turn turn) {
@@ -137,8 +142,8 @@ class Assistant implements TurnRunner {
         Asker asker = Askers.of(turn, language);
         List<ToolDefinition> tools =
                 project.model().isBuiltIn() ? List.of() : rounds.offered(asker, chosen(project, turn));
-        Diary diary =
-                new Diary(project.agentOrFirst(turn.agent()).map(Agent::command).orElse(null));
+        String agent = agent(project, turn);
+        Diary diary = new Diary(agent);
         Inquiry.Outcome outcome = inquiry.of(turn);
         Found found = outcome.found();
         ChatRequest request = new ChatRequest(
@@ -146,7 +151,7 @@ class Assistant implements TurnRunner {
                 found.hits().stream().map(Assistant::passage).toList(),
                 outcome.answered(),
                 outcome.unanswered(),
-                Transcript.lines(turn),
+                Transcript.lines(turn, AgentMemory.of(turn.transcript(), agent)),
                 language,
                 REPLY_TOKENS_MAX,
                 enclosed);

@@ -12,6 +12,7 @@ import dev.frontdesk.tool.Toolbox;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts the buttons of a confirmation under a reply, and has done what a pressed one confirms. */
@@ -47,7 +48,8 @@ class Confirming {
     }
 
     /** Empty when it is no such button. */
-    Optional<Reply> pressed(Command command, Turn turn, List<String> chosen, Language language) {
+    Optional<Reply> pressed(
+            Command command, Turn turn, @Nullable String agent, List<String> chosen, Language language) {
         if (!command.name().equals(YES) && !command.name().equals(NO)) {
             return Optional.empty();
         }
@@ -67,6 +69,6 @@ class Confirming {
                 "",
                 null);
         Confirmations.Answer answer = toolbox.answer(errand, id, command.name().equals(YES));
-        return Optional.of(Reply.saying(answer.text()).after(Diary.pressed(turn.agent(), answer.made())));
+        return Optional.of(Reply.saying(answer.text()).after(Diary.pressed(agent, answer.made())));
     }
 }

@@ -54,7 +54,9 @@ class Demo {
                     project.id(),
                     persona.name(),
                     persona.command(),
-                    persona.prompt());
+                    persona.prompt(),
+                    persona.tools(),
+                    persona.model());
         }
         store.begin(created.organization(), project.id());
     }

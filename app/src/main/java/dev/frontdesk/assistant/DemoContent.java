@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -20,7 +21,18 @@ record DemoContent(
 
     private static final String FOLDER = "demo/";
 
-    record Persona(String name, String command, String prompt) {}
+    /** @param model null: the project's */
+    record Persona(
+            String name,
+            String command,
+            String prompt,
+            List<String> tools,
+            @Nullable String model) {
+
+        Persona {
+            tools = List.copyOf(tools);
+        }
+    }
 
     record Answer(String question, String answer) {}
 
@@ -38,8 +50,14 @@ record DemoContent(
                     text(yaml, "language"),
                     text(yaml, "prompt"),
                     maps(yaml, "agents").stream()
-                            .map(agent ->
-                                    new Persona(text(agent, "name"), text(agent, "command"), text(agent, "prompt")))
+                            .map(agent -> new Persona(
+                                    text(agent, "name"),
+                                    text(agent, "command"),
+                                    text(agent, "prompt"),
+                                    list(agent, "tools").stream()
+                                            .map(String::valueOf)
+                                            .toList(),
+                                    agent.get("model") instanceof String model ? model : null))
                             .toList(),
                     maps(yaml, "answers").stream()
                             .map(pair -> new Answer(text(pair, "question"), text(pair, "answer")))

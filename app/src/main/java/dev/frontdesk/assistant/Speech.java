@@ -2,6 +2,7 @@ package dev.frontdesk.assistant;
 
 import dev.frontdesk.conversation.HandOver.Reason;
 import dev.frontdesk.conversation.TurnRunner.Reply;
+import dev.frontdesk.conversation.TurnRunner.Turn;
 import dev.frontdesk.model.Language;
 import dev.frontdesk.panel.Words;
 import dev.frontdesk.project.Agent;
@@ -17,9 +18,11 @@ class Speech {
     private static final int NAME_MAX = 32;
 
     private final Words words;
+    private final Menu menu;
 
-    Speech(Words words) {
+    Speech(Words words, Menu menu) {
         this.words = words;
+        this.menu = menu;
     }
 
     String say(Language language, String key, Object... values) {
@@ -27,11 +30,13 @@ class Speech {
     }
 
     /** Empty when the command calls an agent with a question, which needs an answer. */
-    Optional<Reply> obey(Command command, Project project, Language language) {
+    Optional<Reply> obey(Command command, Project project, Turn turn, Language language) {
         return switch (command.name()) {
-            case "/start" -> Optional.of(Reply.saying(say(language, "start") + "\n\n" + menu(project, language)));
+            case "/start" ->
+                Optional.of(Reply.saying(say(language, "start") + "\n\n" + menu.of(project, turn, language)));
             case PersonWanted.COMMAND -> Optional.of(Reply.calling(Reason.BUTTON, say(language, "hand-over")));
-            case "/help" -> Optional.of(Reply.saying(say(language, "help") + "\n\n" + menu(project, language)));
+            case "/help" ->
+                Optional.of(Reply.saying(say(language, "help") + "\n\n" + menu.of(project, turn, language)));
             case "/clear" -> Optional.of(new Reply(say(language, "clear"), List.of(), null, true, null, null, null));
             case "/me", "/login", "/logout" -> Optional.of(Reply.saying(say(language, "no-sign-in")));
             default ->
@@ -39,7 +44,7 @@ class Speech {
                         .map(agent -> command.rest().isEmpty()
                                 ? Optional.of(called(agent, language))
                                 : Optional.<Reply>empty())
-                        .orElseGet(() -> Optional.of(unknown(command, project, language)));
+                        .orElseGet(() -> Optional.of(unknown(command, project, turn, language)));
         };
     }
 
@@ -48,26 +53,9 @@ class Speech {
         return Reply.saying(text).by(agent.command());
     }
 
-    private Reply unknown(Command command, Project project, Language language) {
+    private Reply unknown(Command command, Project project, Turn turn, Language language) {
         String name = command.name().length() <= NAME_MAX ? command.name() : "/…";
-        return Reply.saying(say(language, "unknown", escaped(name)) + "\n\n" + menu(project, language));
-    }
-
-    private String menu(Project project, Language language) {
-        StringBuilder menu = new StringBuilder();
-        for (Agent agent : project.agents()) {
-            menu.append(escaped(agent.command()))
-                    .append(" — ")
-                    .append(escaped(agent.name()))
-                    .append("  \n");
-        }
-        return menu.append(PersonWanted.COMMAND + " — ")
-                .append(say(language, "menu.person"))
-                .append("  \n/clear — ")
-                .append(say(language, "menu.clear"))
-                .append("  \n/help — ")
-                .append(say(language, "menu.help"))
-                .toString();
+        return Reply.saying(say(language, "unknown", escaped(name)) + "\n\n" + menu.of(project, turn, language));
     }
 
     /** The answer of an agent that was called and asked in one message. */

@@ -26,12 +26,13 @@ final class Transcript {
 
     private Transcript() {}
 
-    static List<ChatRequest.Line> lines(Turn turn) {
+    /** @param remembered of what was said before, oldest first */
+    static List<ChatRequest.Line> lines(Turn turn, List<Line> remembered) {
         String said = cut(String.join("\n", turn.messages()), MESSAGE_LENGTH_MAX);
         List<ChatRequest.Line> lines = new ArrayList<>();
         lines.add(new ChatRequest.Line(Speaker.PERSON, said));
         int left = LENGTH_MAX;
-        for (Line line : turn.transcript().reversed()) {
+        for (Line line : remembered.reversed()) {
             left -= line.text().length();
             if (left < 0) {
                 break;

@@ -95,11 +95,12 @@ class OpeningStore {
                 returning c.organization_id, c.conversation_id, c.state, c.hand_over_version, c.agent, c.language, c.transcript_after,
                           (c.xmax = 0) as fresh, c.contact_id, c.offered_at is not null as offered, c.unanswered
             )
-            select o.*, t.authors, t.agents, t.texts
+            select o.*, t.ids, t.authors, t.agents, t.texts
             from opened o
                 join unnest(?::uuid[], ?::uuid[]) as f(conversation_id, first_id) using (conversation_id)
                 left join lateral (
-                    select array_agg(l.author order by l.message_id) as authors,
+                    select array_agg(l.message_id order by l.message_id) as ids,
+                           array_agg(l.author order by l.message_id) as authors,
                            array_agg(l.agent order by l.message_id) as agents,
                            array_agg(l.text order by l.message_id) as texts
                     from (
@@ -110,7 +111,7 @@ class OpeningStore {
                             and m.message_id > o.transcript_after and m.message_id < f.first_id
                             and\s""" + TranscriptStore.SPOKEN + """
                         order by m.message_id desc
-                        limit 30
+                        limit 60
                     ) l
                 ) t on not o.fresh
             """;
@@ -214,17 +215,17 @@ class OpeningStore {
     }
 
     private static List<Line> lines(ResultSet row) throws SQLException {
-        String[] authors = texts(row, "authors");
-        @Nullable String[] agents = texts(row, "agents");
-        String[] texts = texts(row, "texts");
-        return IntStream.range(0, authors.length)
-                .mapToObj(i -> new Line(TranscriptStore.author(authors[i]), texts[i], agents[i]))
+        Array ids = row.getArray("ids");
+        if (ids == null) {
+            return List.of();
+        }
+        UUID[] id = (UUID[]) ids.getArray();
+        String[] author = (String[]) row.getArray("authors").getArray();
+        @Nullable String[] agent = (@Nullable String[]) row.getArray("agents").getArray();
+        String[] text = (String[]) row.getArray("texts").getArray();
+        return IntStream.range(0, id.length)
+                .mapToObj(i -> new Line(TranscriptStore.author(author[i]), text[i], agent[i], id[i]))
                 .toList();
-    }
-
-    private static String[] texts(ResultSet row, String column) throws SQLException {
-        Array array = row.getArray(column);
-        return array == null ? new String[0] : (String[]) array.getArray();
     }
 
     private @Nullable String parts(Opening.Said said) {

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Service;
 public class ProjectChat {
 
     private static final int TEXT_MAX = 32_000;
-    private static final int TRANSCRIPT_MAX = 30;
+    private static final int TRANSCRIPT_MAX = 60;
     private static final int CHOICES_FROM = 10;
 
     private final ProjectChatStore store;

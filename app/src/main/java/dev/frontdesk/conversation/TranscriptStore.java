@@ -28,14 +28,15 @@ class TranscriptStore {
     List<Line> read(OrganizationId organization, ConversationId conversation, UUID after, UUID before, int limit) {
         Look<Line> look = Look.of(
                 """
-                select author, case when direction = 'in' then coalesce(plain, text) else text end, agent
+                select author, case when direction = 'in' then coalesce(plain, text) else text end, agent, message_id
                 from message m
                 where organization_id = ? and conversation_id = ? and message_id > ? and message_id < ?
                     and\s""" + SPOKEN + """
                 order by message_id desc
                 limit ?
                 """,
-                (row, number) -> new Line(author(row.getString(1)), row.getString(2), row.getString(3)),
+                (row, number) -> new Line(
+                        author(row.getString(1)), row.getString(2), row.getString(3), row.getObject(4, UUID.class)),
                 organization.value(),
                 conversation.value(),
                 after,

@@ -119,11 +119,16 @@ public interface TurnRunner {
      * One message of the transcript.
      *
      * @param agent command of the agent that said it; null: unknown, or it was none
+     * @param id of the message, in the order of time; null where it is stored nowhere
      */
-    record Line(Author author, String text, @Nullable String agent) {
+    record Line(
+            Author author,
+            String text,
+            @Nullable String agent,
+            @Nullable UUID id) {
 
         public Line(Author author, String text) {
-            this(author, text, null);
+            this(author, text, null, null);
         }
 
         public enum Author {

@@ -194,13 +194,15 @@ public class Projects {
             String name,
             String command,
             String prompt,
-            List<String> tools) {
-        return addAgent(organization, actor, id, rank -> new AgentForm(name, command, prompt, tools, null, null, rank));
+            List<String> tools,
+            @Nullable String model) {
+        return addAgent(
+                organization, actor, id, rank -> new AgentForm(name, command, prompt, tools, model, null, rank));
     }
 
     public Agent addAgent(
             OrganizationId organization, Actor actor, ProjectId id, String name, String command, String prompt) {
-        return addAgent(organization, actor, id, name, command, prompt, List.of());
+        return addAgent(organization, actor, id, name, command, prompt, List.of(), null);
     }
 
     Agent addAgent(OrganizationId organization, Actor actor, ProjectId id, IntFunction<AgentForm> form) {

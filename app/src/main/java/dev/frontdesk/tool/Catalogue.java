@@ -53,6 +53,19 @@ public class Catalogue {
         return known;
     }
 
+    /**
+     * Whether an agent with these tools is for this asker: any may answer, but one whose every tool is for others is
+     * theirs.
+     *
+     * @param chosen names of tools or areas that the agent is limited to; empty: all
+     */
+    public boolean mayHelp(Asker asker, List<String> chosen) {
+        List<Tool> its = known(asker).stream()
+                .filter(tool -> chosen.contains(tool.name()) || chosen.contains(tool.area()))
+                .toList();
+        return its.isEmpty() || its.stream().anyMatch(tool -> tool.audience().includes(asker));
+    }
+
     Optional<Tool> find(Asker asker, List<String> chosen, String name) {
         return offered(asker, chosen).stream()
                 .filter(tool -> tool.name().equals(name))

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.frontdesk.conversation.TurnRunner;
+import dev.frontdesk.conversation.TurnRunner.Around;
 import dev.frontdesk.conversation.TurnRunner.Reply;
 import dev.frontdesk.conversation.TurnRunner.Source;
 import dev.frontdesk.conversation.TurnRunner.Turn;
 import dev.frontdesk.knowledge.Document;
 import dev.frontdesk.knowledge.Documents;
+import dev.frontdesk.organization.Caller;
 import dev.frontdesk.organization.Organization;
 import dev.frontdesk.organization.Organizations;
+import dev.frontdesk.organization.Role;
 import dev.frontdesk.platform.Ids;
 import dev.frontdesk.project.Agent;
 import dev.frontdesk.project.Project;
@@ -18,6 +21,9 @@ import dev.frontdesk.project.Projects;
 import dev.frontdesk.testkit.FrontdeskTest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,8 +68,36 @@ class DemoTests {
     @Test
     void bringsAProjectWithItsAgents() {
         assertThat(organization().name()).isEqualTo("Lumivera");
-        assertThat(project().agents()).extracting(Agent::command).containsExactly("/atlas", "/cheryl", "/binky");
+        assertThat(project().agents())
+                .extracting(Agent::command)
+                .containsExactly("/atlas", "/cheryl", "/binky", "/sunday");
         assertThat(project().prompt()).startsWith("You are the assistant of Lumivera");
+    }
+
+    @Test
+    void listsTheAgentOfTheStaffForTheStaffAlone() {
+        Caller employee =
+                new Caller(Caller.Kind.PERSON, Ids.next(), "Ann", organization().id(), Role.EMPLOYEE, false, Set.of());
+
+        assertThat(help(null)).contains("/atlas", "/cheryl", "/binky").doesNotContain("/sunday");
+        assertThat(help(employee)).contains("/atlas — Atlas, who answers now", "/sunday — Sunday");
+    }
+
+    private String help(@Nullable Caller person) {
+        UUID conversation = Ids.next();
+        return assistant
+                .run(new Turn(
+                        organization().id(),
+                        project().id(),
+                        conversation,
+                        null,
+                        List.of(),
+                        List.of("/help"),
+                        List.of(),
+                        "en",
+                        "telegram",
+                        new Around(Ids.next(), person, conversation, () -> false)))
+                .markdown();
     }
 
     @Test

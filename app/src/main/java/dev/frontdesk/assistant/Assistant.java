@@ -2,6 +2,7 @@ package dev.frontdesk.assistant;
 
 import dev.frontdesk.conversation.ChatCommand;
 import dev.frontdesk.conversation.HandOver.Reason;
+import dev.frontdesk.conversation.Steps;
 import dev.frontdesk.conversation.TurnRunner;
 import dev.frontdesk.knowledge.Found;
 import dev.frontdesk.knowledge.Hit;
@@ -47,6 +48,7 @@ class Assistant implements TurnRunner {
     private final Confirming confirming;
     private final List<ChatCommand> commands;
     private final Asking asking;
+    private final Budgets budgets;
 
     Assistant(
             Projects projects,
@@ -58,6 +60,7 @@ class Assistant implements TurnRunner {
             Rounds rounds,
             Confirming confirming,
             Asking asking,
+            Budgets budgets,
             ObjectProvider<ChatCommand> commands) {
         this.projects = projects;
         this.inquiry = inquiry;
@@ -69,6 +72,7 @@ class Assistant implements TurnRunner {
         this.confirming = confirming;
         this.commands = commands.orderedStream().toList();
         this.asking = asking;
+        this.budgets = budgets;
     }
 
     @Override
@@ -156,8 +160,19 @@ class Assistant implements TurnRunner {
                 REPLY_TOKENS_MAX,
                 enclosed);
         diary.prepared(request, found, false);
-        return think(turn, project, language, outcome, asker, request, tools, tokens, diary)
-                .after(diary.steps(project.model().prices()));
+        Reply reply = !project.model().isBuiltIn() && budgets.spent(turn).isPresent()
+                ? spent(project, turn, language, diary)
+                : think(turn, project, language, outcome, asker, request, tools, tokens, diary);
+        Steps steps = diary.steps(project.model().prices());
+        budgets.count(turn, steps.tokens());
+        return reply.after(steps);
+    }
+
+    private Reply spent(Project project, Turn turn, Language language, Diary diary) {
+        diary.withheld(
+                Asking.first(project.model(), project.agentOrFirst(turn.agent()).orElse(null))
+                        .name());
+        return new Reply(speech.say(language, "budget.spent"), List.of(), null, false, null, "budget_spent", null);
     }
 
     private Reply think(

@@ -65,6 +65,11 @@ final class Diary {
                 List.of()));
     }
 
+    /** It was not asked at all. */
+    void withheld(String model) {
+        rounds.add(new Steps.Round(model, "budget_spent", null, 0, 0, 0, List.of()));
+    }
+
     /** What the model that was asked last had called. */
     void called(List<Made> made) {
         if (made.isEmpty()) {

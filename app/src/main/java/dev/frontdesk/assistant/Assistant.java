@@ -49,6 +49,7 @@ class Assistant implements TurnRunner {
     private final List<ChatCommand> commands;
     private final Asking asking;
     private final Budgets budgets;
+    private final Summaries summaries;
 
     Assistant(
             Projects projects,
@@ -61,6 +62,7 @@ class Assistant implements TurnRunner {
             Confirming confirming,
             Asking asking,
             Budgets budgets,
+            Summaries summaries,
             ObjectProvider<ChatCommand> commands) {
         this.projects = projects;
         this.inquiry = inquiry;
@@ -73,6 +75,7 @@ class Assistant implements TurnRunner {
         this.commands = commands.orderedStream().toList();
         this.asking = asking;
         this.budgets = budgets;
+        this.summaries = summaries;
     }
 
     @Override
@@ -112,6 +115,7 @@ class Assistant implements TurnRunner {
                 return obeyed.get();
             }
             return speech.obey(given, project, turn, language)
+                    .map(reply -> forgetting(turn, reply))
                     .orElseGet(() -> speech.switched(
                             given,
                             think(Transcript.without(given, turn), project, language, brought.enclosed(), tokens)));
@@ -121,6 +125,13 @@ class Assistant implements TurnRunner {
         }
         Reply reply = think(turn, project, language, brought.enclosed(), tokens);
         return brought.unread() ? speech.adding(reply, language, "attachment.beside") : reply;
+    }
+
+    private Reply forgetting(Turn turn, Reply reply) {
+        if (reply.forget()) {
+            summaries.forget(turn);
+        }
+        return reply;
     }
 
     private Optional<Reply> obey(Command given, Turn turn, Project project, Language language) {
@@ -148,6 +159,7 @@ class Assistant implements TurnRunner {
                 project.model().isBuiltIn() ? List.of() : rounds.offered(asker, chosen(project, turn));
         String agent = agent(project, turn);
         Diary diary = new Diary(agent);
+        Recollection had = summaries.recall(turn, project, agent);
         Inquiry.Outcome outcome = inquiry.of(turn);
         Found found = outcome.found();
         ChatRequest request = new ChatRequest(
@@ -155,16 +167,19 @@ class Assistant implements TurnRunner {
                 found.hits().stream().map(Assistant::passage).toList(),
                 outcome.answered(),
                 outcome.unanswered(),
-                Transcript.lines(turn, AgentMemory.of(turn.transcript(), agent)),
+                had.shown(turn),
                 language,
                 REPLY_TOKENS_MAX,
                 enclosed);
-        diary.prepared(request, found, false);
+        diary.prepared(request, found, had.summary() != null);
         Reply reply = !project.model().isBuiltIn() && budgets.spent(turn).isPresent()
                 ? spent(project, turn, language, diary)
                 : think(turn, project, language, outcome, asker, request, tools, tokens, diary);
         Steps steps = diary.steps(project.model().prices());
         budgets.count(turn, steps.tokens());
+        if (!"budget_spent".equals(reply.attention())) {
+            summaries.goOn(turn, project, agent, language, had);
+        }
         return reply.after(steps);
     }
 

@@ -18,22 +18,22 @@ final class Transcript {
     /** The project chat, where sources are listed beside the answer. */
     private static final String PROJECT_CHAT = "panel";
 
-    /** About 6,000 tokens of Russian, more of English. */
-    private static final int LENGTH_MAX = 16_000;
-
     private static final int MESSAGE_LENGTH_MAX = 8_000;
     private static final int LINES_FOR_LANGUAGE = 4;
 
     private Transcript() {}
 
-    /** @param remembered of what was said before, oldest first */
-    static List<ChatRequest.Line> lines(Turn turn, List<Line> remembered) {
+    /**
+     * @param remembered of what was said before, oldest first
+     * @param tokensMax of what was said before
+     */
+    static List<ChatRequest.Line> lines(Turn turn, List<Line> remembered, int tokensMax) {
         String said = cut(String.join("\n", turn.messages()), MESSAGE_LENGTH_MAX);
         List<ChatRequest.Line> lines = new ArrayList<>();
         lines.add(new ChatRequest.Line(Speaker.PERSON, said));
-        int left = LENGTH_MAX;
+        int left = tokensMax;
         for (Line line : remembered.reversed()) {
-            left -= line.text().length();
+            left -= Tokens.in(line.text().length());
             if (left < 0) {
                 break;
             }

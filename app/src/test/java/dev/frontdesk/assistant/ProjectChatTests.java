@@ -148,6 +148,44 @@ class ProjectChatTests {
         assertThat(steps.path("rounds").path(1).path("outcome").stringValue()).isEqualTo("answered");
     }
 
+    @Test
+    void letsNobodyElsePressTheButton() {
+        JsonNode asked = askToDelete();
+        String yes = asked.path("choices").path(0).path("value").stringValue();
+
+        ApiClient.Answer pressed = api.as(key("vendor")).post(chat, Map.of("conversationId", id(asked), "choice", yes));
+
+        assertThat(pressed.json().path("reply").stringValue()).startsWith("There is nothing here for you");
+        assertThat(press(asked, yes)
+                        .json()
+                        .path("toolCalls")
+                        .path(0)
+                        .path("outcome")
+                        .stringValue())
+                .isEqualTo("done");
+    }
+
+    @Test
+    void explainsRepliesToThoseAloneWhoConfigureTheProject() {
+        JsonNode answer = say(null, "Hello");
+        String steps = "/api/v1/conversations/" + id(answer) + "/messages/"
+                + answer.path("messageId").stringValue() + "/steps";
+
+        assertThat(api.as(key("employee")).get(steps).status()).isEqualTo(403);
+        assertThat(api.as(key("employee", project.toString())).get(steps).status())
+                .isEqualTo(200);
+        assertThat(api.get("/api/v1/conversations/" + id(answer) + "/messages/" + Ids.next() + "/steps")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private String key(String role, String... projects) {
+        ApiClient.Answer made =
+                api.post("/api/v1/api-keys", Map.of("name", "Trying", "role", role, "projects", List.of(projects)));
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        return made.json().path("key").stringValue();
+    }
+
     private JsonNode askToDelete() {
         String name = "Trial " + Ids.next();
         script(call("create_customer", Map.of("name", name)), Map.of("text", "Created."));

@@ -72,6 +72,13 @@ class ActingIT extends InBrowser {
             owner.page.locator("#agent button[type=submit]").click();
             assertThat(owner.page.locator("dialog#agent")).isHidden();
             assertThat(owner.complaints).isEmpty();
+            assertThat(owner.page.evaluate("""
+                    area => fetch(location.pathname + "/tools/" + area, {
+                        method: "PUT",
+                        headers: JSON.parse(document.body.getAttribute("hx-headers")),
+                        body: new URLSearchParams({ on: "false" }),
+                    }).then(answer => answer.status)
+                    """, "no-such-area")).isEqualTo(404);
         }
         var agents = api.get("/api/v1/projects/" + project + "/agents").json().path("items");
         assertThat(agents.at("/0/tools/0").asString()).isEqualTo("knowledge");

@@ -18,7 +18,7 @@ final class BoundedImap extends IMAPProtocol {
     private static final MailLogger SILENT = silent();
 
     BoundedImap(MailServer server, Properties properties) throws IOException, ProtocolException {
-        super("imap", server.host(), server.port(), properties, server.security() == MailServer.Security.TLS, SILENT);
+        super("imap", server.host(), server.port(), properties, false, SILENT);
     }
 
     private static MailLogger silent() {

@@ -1,7 +1,6 @@
 package dev.frontdesk.connectors.mail;
 
 import dev.frontdesk.connector.Refusal;
-import dev.frontdesk.platform.AddressGuard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -51,8 +50,7 @@ final class Inbox implements AutoCloseable {
     }
 
     /** @throws Refusal why not */
-    static Inbox open(AddressGuard guard, MailServer server, MailSettings settings) {
-        PinnedSockets sockets = new PinnedSockets(guard, server);
+    static Inbox open(PinnedSockets sockets, MailServer server, MailSettings settings) {
         boolean opened = false;
         AtomicBoolean late = new AtomicBoolean();
         try (Alarm alarm = Alarm.in(OPENING, () -> {

@@ -56,10 +56,12 @@ class MailConnector implements Connector {
                     new Field("signature", Kind.LINES, false, "(?s).{1,2000}")));
 
     private final AddressGuard guard;
+    private final Trust trust;
     private final Clock clock;
 
-    MailConnector(AddressGuard guard, Clock clock) {
+    MailConnector(AddressGuard guard, Trust trust, Clock clock) {
         this.guard = guard;
+        this.trust = trust;
         this.clock = clock;
     }
 
@@ -94,11 +96,13 @@ class MailConnector implements Connector {
     }
 
     private Inbox inbox(Account account, MailSettings settings) {
-        return Inbox.open(guard, MailSettings.imap(account), settings);
+        MailServer server = MailSettings.imap(account);
+        return Inbox.open(new PinnedSockets(guard, server, trust.tls()), server, settings);
     }
 
     private Outbox outbox(Account account, MailSettings settings) {
-        return Outbox.open(guard, MailSettings.smtp(account), settings);
+        MailServer server = MailSettings.smtp(account);
+        return Outbox.open(new PinnedSockets(guard, server, trust.tls()), server, settings);
     }
 
     @Override

@@ -66,7 +66,7 @@ final class MailRefusals {
     }
 
     static Rejected noTls(String call) {
-        return new Rejected("TLS failed", call + ": the server offers no STARTTLS", new Reason.Other());
+        return new Rejected("No TLS here", call + ": the server offers no STARTTLS", new Reason.Other());
     }
 
     /** @param perhapsDone whether it may have been carried out all the same */
@@ -99,7 +99,8 @@ final class MailRefusals {
                         false,
                         null);
             case SSLException tls ->
-                new Unavailable("TLS failed", call + ": " + tidy(String.valueOf(tls.getMessage())), perhapsDone, null);
+                new Unavailable(
+                        TlsFailures.code(tls), call + ": " + tidy(String.valueOf(tls.getMessage())), perhapsDone, null);
             case EOFException ended -> new Unavailable("Could not connect", call, perhapsDone, null);
             case BoundedImap.TooMuch much ->
                 new Unavailable("Could not connect", call + ": " + much.getMessage(), false, null);

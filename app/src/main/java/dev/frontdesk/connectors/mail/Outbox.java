@@ -2,7 +2,6 @@ package dev.frontdesk.connectors.mail;
 
 import dev.frontdesk.connector.Refusal;
 import dev.frontdesk.connector.Refusal.Unavailable;
-import dev.frontdesk.platform.AddressGuard;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -37,9 +36,8 @@ final class Outbox implements AutoCloseable {
     }
 
     /** @throws Refusal why not */
-    static Outbox open(AddressGuard guard, MailServer server, MailSettings settings) {
+    static Outbox open(PinnedSockets sockets, MailServer server, MailSettings settings) {
         String call = "SMTP " + server;
-        PinnedSockets sockets = new PinnedSockets(guard, server);
         Session session = Session.getInstance(Wire.properties("smtp", server, sockets));
         boolean opened = false;
         Outbox outbox = null;

@@ -9,20 +9,28 @@ import java.net.SocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.SocketFactory;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
- * Sockets that connect to the addresses which the guard has seen, whatever the name of the host leads to by then. TLS is
- * layered above and still asks for the host's own certificate.
+ * Sockets that connect to the addresses which the guard has seen, whatever the name of the host leads to by then. TLS from
+ * the first byte is layered here, so that nobody connects for it in another way.
  */
 final class PinnedSockets extends SocketFactory {
 
     private final AddressGuard guard;
     private final MailServer server;
+    private final PinnedTls tls;
     private final List<Socket> made = new CopyOnWriteArrayList<>();
 
-    PinnedSockets(AddressGuard guard, MailServer server) {
+    PinnedSockets(AddressGuard guard, MailServer server, SSLSocketFactory trusting) {
         this.guard = guard;
         this.server = server;
+        this.tls = new PinnedTls(server, trusting);
+    }
+
+    /** To layer TLS over one of these, for {@code STARTTLS}. */
+    SSLSocketFactory tls() {
+        return tls;
     }
 
     /** Breaks off whatever still goes on over them. */
@@ -47,7 +55,7 @@ final class PinnedSockets extends SocketFactory {
     public Socket createSocket() {
         Socket socket = new Pinned();
         made.add(socket);
-        return socket;
+        return server.security() == MailServer.Security.TLS ? new TlsSocket(socket, tls) : socket;
     }
 
     private final class Pinned extends Socket {

@@ -23,13 +23,13 @@ final class Wire {
         String prefix = "mail." + protocol + ".";
         Properties properties = new Properties();
         properties.put(prefix + "socketFactory", sockets);
-        properties.put(prefix + "ssl.socketFactory", sockets);
+        properties.put(prefix + "ssl.socketFactory", sockets.tls());
         properties.put(prefix + "socketFactory.fallback", "false");
         properties.put(prefix + "connectiontimeout", Integer.toString(CONNECT_MILLIS));
         properties.put(prefix + "timeout", Integer.toString(READ_MILLIS));
         properties.put(prefix + "writetimeout", Integer.toString(WRITE_MILLIS));
         properties.put(prefix + "executor.writetimeout", WRITES);
-        properties.put(prefix + "ssl.enable", Boolean.toString(server.security() == Security.TLS));
+        properties.put(prefix + "ssl.enable", "false"); // the sockets see to it
         properties.put(prefix + "ssl.checkserveridentity", "true");
         properties.put(prefix + "ssl.protocols", "TLSv1.3 TLSv1.2");
         properties.put(prefix + "starttls.enable", Boolean.toString(server.security() == Security.STARTTLS));

@@ -1,26 +1,14 @@
 package dev.frontdesk.connectors.max;
 
 import dev.frontdesk.connector.Refusal.Unavailable;
+import dev.frontdesk.platform.Authorities;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
-import java.util.Collection;
 import java.util.Map;
 import java.util.WeakHashMap;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -71,44 +59,9 @@ final class MaxHttp {
 
     private SSLContext context() {
         try {
-            KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-            trusted.load(null, null);
-            int count = 0;
-            for (X509Certificate known : systemAuthorities()) {
-                trusted.setCertificateEntry("system-" + count++, known);
-            }
-            for (Certificate added : certificates()) {
-                trusted.setCertificateEntry("file-" + count++, added);
-            }
-            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init(trusted);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, factory.getTrustManagers(), null);
-            return context;
-        } catch (IOException | GeneralSecurityException | InvalidPathException e) {
+            return Authorities.with(file);
+        } catch (IOException e) {
             throw new Unavailable(UNREADABLE, file, false, e);
-        }
-    }
-
-    private static X509Certificate[] systemAuthorities() throws GeneralSecurityException {
-        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init((KeyStore) null);
-        for (TrustManager manager : factory.getTrustManagers()) {
-            if (manager instanceof X509TrustManager authorities) {
-                return authorities.getAcceptedIssuers();
-            }
-        }
-        return new X509Certificate[0];
-    }
-
-    private Collection<? extends Certificate> certificates() throws IOException, GeneralSecurityException {
-        try (InputStream pem = Files.newInputStream(Path.of(file))) {
-            Collection<? extends Certificate> found =
-                    CertificateFactory.getInstance("X.509").generateCertificates(pem);
-            if (found.isEmpty()) {
-                throw new IOException("There is no certificate in it");
-            }
-            return found;
         }
     }
 

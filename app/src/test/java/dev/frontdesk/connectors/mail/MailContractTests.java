@@ -35,6 +35,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.env.MockEnvironment;
 import tools.jackson.databind.JsonNode;
 
 /** Mail keeps the contract of all connectors, and what only mail does. */
@@ -44,7 +45,7 @@ class MailContractTests extends ConnectorContract {
 
     @Override
     protected Connector connector() {
-        return new MailConnector(Guards.strict(), CLOCK);
+        return new MailConnector(Guards.strict(), new Trust(new MockEnvironment()), CLOCK);
     }
 
     @Override

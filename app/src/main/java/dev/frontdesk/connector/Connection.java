@@ -25,6 +25,11 @@ public interface Connection extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Empty where there is no mailbox to read and write in. */
+    default Optional<Mailbox> mailbox() {
+        return Optional.empty();
+    }
+
     /** Whether what the assistant says here is kept as a draft until a person sends it. Asked in every turn: from memory. */
     default boolean answersAsDrafts() {
         return false;

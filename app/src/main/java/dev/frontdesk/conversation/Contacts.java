@@ -5,6 +5,7 @@ import dev.frontdesk.conversation.ConversationViews.IdentityView;
 import dev.frontdesk.conversation.ConversationViews.MergedView;
 import dev.frontdesk.conversation.ConversationViews.PageOf;
 import dev.frontdesk.organization.Caller;
+import dev.frontdesk.platform.Ids;
 import dev.frontdesk.platform.OrganizationId;
 import dev.frontdesk.platform.Problem;
 import dev.frontdesk.platform.Tenancy;
@@ -58,6 +59,18 @@ public class Contacts {
                 caller.organization(),
                 () -> read(caller.organization(), new UUID(0, 0), id, null, 1).stream()
                         .findFirst());
+    }
+
+    /** Whether somebody wrote to the organization under this id of a line, by mail under this address in lower case. */
+    public boolean knows(OrganizationId organization, String connector, String personId) {
+        UUID identity = Ids.named("identity", organization, connector, personId);
+        return tenancy.read(
+                organization,
+                () -> jdbc.sql(
+                                "select exists (select from contact_identity where organization_id = ? and identity_id = ?)")
+                        .params(organization.value(), identity)
+                        .query(Boolean.class)
+                        .single());
     }
 
     private static UUID parse(String cursor) {

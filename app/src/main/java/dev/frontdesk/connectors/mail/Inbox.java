@@ -6,8 +6,11 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.BODY;
@@ -17,6 +20,7 @@ import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
 import org.eclipse.angus.mail.imap.protocol.MailboxInfo;
 import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
+import org.eclipse.angus.mail.imap.protocol.UID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,14 +107,25 @@ final class Inbox implements AutoCloseable {
 
     /** UIDs from this one on, in order of arrival. {@code n:*} names the last mail even if it is older: left out. */
     List<Long> from(long uid) throws ProtocolException {
-        List<Long> found = new ArrayList<>();
         news = false;
-        for (Response response : run("UID SEARCH UID " + uid + ":*")) {
+        List<Long> found = numbers(run("UID SEARCH UID " + uid + ":*"));
+        found.removeIf(number -> number < uid);
+        return found;
+    }
+
+    /** UIDs that fit, in order of arrival. */
+    List<Long> search(Criteria criteria) throws ProtocolException {
+        Response[] responses = imap.command("UID SEARCH" + criteria.charset(), criteria.argument());
+        imap.handleResult(responses[responses.length - 1]);
+        return numbers(responses);
+    }
+
+    private static List<Long> numbers(Response[] responses) {
+        List<Long> found = new ArrayList<>();
+        for (Response response : responses) {
             if (response instanceof IMAPResponse answer && answer.keyEquals("SEARCH")) {
                 for (long number = answer.readLong(); number >= 0; number = answer.readLong()) {
-                    if (number >= uid) {
-                        found.add(number);
-                    }
+                    found.add(number);
                 }
             }
         }
@@ -123,20 +138,36 @@ final class Inbox implements AutoCloseable {
 
     /** Null when it is gone. */
     @Nullable Arrived look(long uid) throws ProtocolException {
-        for (Response response : run("UID FETCH " + uid + " (UID FLAGS INTERNALDATE RFC822.SIZE)")) {
-            if (response instanceof FetchResponse fetched && fetched.getItem(RFC822SIZE.class) != null) {
-                INTERNALDATE date = fetched.getItem(INTERNALDATE.class);
-                FLAGS flags = fetched.getItem(FLAGS.class);
-                boolean seen = flags != null
-                        && (flags.contains(jakarta.mail.Flags.Flag.SEEN)
-                                || flags.contains(jakarta.mail.Flags.Flag.ANSWERED));
-                Instant at = date == null || date.getDate() == null
-                        ? Instant.EPOCH
-                        : date.getDate().toInstant();
-                return new Arrived(at, fetched.getItem(RFC822SIZE.class).size, seen);
+        return look(List.of(uid)).values().stream().findFirst().orElse(null);
+    }
+
+    /** By UID, in any order, without those that are gone. */
+    Map<Long, Arrived> look(List<Long> uids) throws ProtocolException {
+        Map<Long, Arrived> found = new HashMap<>();
+        if (uids.isEmpty()) {
+            return found;
+        }
+        String set = uids.stream().map(String::valueOf).collect(Collectors.joining(","));
+        for (Response response : run("UID FETCH " + set + " (UID FLAGS INTERNALDATE RFC822.SIZE)")) {
+            if (response instanceof FetchResponse fetched
+                    && fetched.getItem(RFC822SIZE.class) != null
+                    && fetched.getItem(UID.class) != null) {
+                found.put(fetched.getItem(UID.class).uid, arrived(fetched));
             }
         }
-        return null;
+        found.keySet().retainAll(uids);
+        return found;
+    }
+
+    private static Arrived arrived(FetchResponse fetched) {
+        INTERNALDATE date = fetched.getItem(INTERNALDATE.class);
+        FLAGS flags = fetched.getItem(FLAGS.class);
+        boolean seen = flags != null
+                && (flags.contains(jakarta.mail.Flags.Flag.SEEN) || flags.contains(jakarta.mail.Flags.Flag.ANSWERED));
+        Instant at = date == null || date.getDate() == null
+                ? Instant.EPOCH
+                : date.getDate().toInstant();
+        return new Arrived(at, fetched.getItem(RFC822SIZE.class).size, seen);
     }
 
     /** The mail as it travelled, fetched a piece at a time as it is read. */

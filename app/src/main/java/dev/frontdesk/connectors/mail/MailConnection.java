@@ -2,6 +2,7 @@ package dev.frontdesk.connectors.mail;
 
 import dev.frontdesk.connector.Connection;
 import dev.frontdesk.connector.Inbound;
+import dev.frontdesk.connector.Mailbox;
 import dev.frontdesk.connector.Media;
 import dev.frontdesk.connector.Messenger;
 import dev.frontdesk.connector.Polling;
@@ -16,6 +17,7 @@ final class MailConnection implements Connection {
     private final MailPolling polling;
     private final MailMessenger messenger;
     private final MailMedia media;
+    private final OwnMailbox mailbox;
     private final LetterDecoder decoder;
 
     MailConnection(MailSettings settings, Supplier<Inbox> inbox, Supplier<Outbox> outbox, Clock clock) {
@@ -23,6 +25,7 @@ final class MailConnection implements Connection {
         this.polling = new MailPolling(settings.address(), inbox, clock);
         this.messenger = new MailMessenger(settings, outbox, clock);
         this.media = new MailMedia(inbox);
+        this.mailbox = new OwnMailbox(settings, inbox, outbox, clock);
         this.decoder = new LetterDecoder(OwnIds.of(settings.address()));
     }
 
@@ -39,6 +42,11 @@ final class MailConnection implements Connection {
     @Override
     public Optional<Media> media() {
         return Optional.of(media);
+    }
+
+    @Override
+    public Optional<Mailbox> mailbox() {
+        return Optional.of(mailbox);
     }
 
     @Override

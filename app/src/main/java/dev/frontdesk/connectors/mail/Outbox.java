@@ -73,7 +73,7 @@ final class Outbox implements AutoCloseable {
     }
 
     /** @throws Refusal why not */
-    void send(OutgoingLetter letter) {
+    void send(OwnLetter letter) {
         try (Alarm alarm = alarm(SENDING)) {
             transport.sendMessage(letter, letter.getAllRecipients());
         } catch (MessagingException | RuntimeException e) {

@@ -6,34 +6,20 @@ import jakarta.activation.DataHandler;
 import jakarta.activation.DataSource;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UnsupportedEncodingException;
 import java.time.Instant;
-import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
 /** A mail that we send: an answer in its thread, as text and as page. Files stream through; none is held. */
-final class OutgoingLetter extends MimeMessage {
-
-    private static final String UTF8 = "UTF-8";
-
-    private final String id;
-    private boolean written;
+final class OutgoingLetter extends OwnLetter {
 
     OutgoingLetter(Session session, MailSettings settings, Outgoing message, Instant now) throws MessagingException {
-        super(session);
-        ChatAddress chat = ChatAddress.parse(message.chatId());
-        this.id = OwnIds.of(settings.address()).make(message.key(), chat.thread());
-        setFrom(from(settings));
-        setRecipient(RecipientType.TO, new InternetAddress(chat.address(), true));
+        super(session, settings, ChatAddress.parse(message.chatId()), message.key(), now);
         setSubject(oneLine(subject(message.title(), settings)), UTF8);
-        setSentDate(Date.from(now));
         thread(message.replyTo());
         setHeader("Auto-Submitted", "auto-replied");
         setHeader("X-Auto-Response-Suppress", "All");
@@ -42,45 +28,10 @@ final class OutgoingLetter extends MimeMessage {
         saveChanges();
     }
 
-    String id() {
-        return id;
-    }
-
-    /** Whether all of it has gone out, so that the server may have taken it. */
-    boolean isWritten() {
-        return written;
-    }
-
-    @Override
-    public void writeTo(OutputStream out, String[] without) throws IOException, MessagingException {
-        super.writeTo(out, without);
-        written = true;
-    }
-
-    @Override
-    protected void updateMessageID() throws MessagingException {
-        setHeader("Message-ID", id);
-    }
-
-    private static InternetAddress from(MailSettings settings) throws MessagingException {
-        try {
-            return settings.senderName().isEmpty()
-                    ? new InternetAddress(settings.address(), true)
-                    : new InternetAddress(settings.address(), oneLine(settings.senderName()), UTF8);
-        } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private static String subject(@Nullable String title, MailSettings settings) {
         String bare = title == null ? "" : Subjects.bare(title);
         String about = bare.isEmpty() ? settings.senderName() : bare;
         return ("Re: " + (about.isEmpty() ? settings.address() : about)).strip();
-    }
-
-    /** What was typed may hold line ends, which in a header would begin another. */
-    private static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
     }
 
     private void thread(@Nullable String replyTo) throws MessagingException {

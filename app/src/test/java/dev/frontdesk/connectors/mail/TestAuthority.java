@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
@@ -78,11 +80,35 @@ final class TestAuthority {
         return folder.resolve(store);
     }
 
-    static SSLContext context(Path store) throws IOException, GeneralSecurityException {
+    /** The same as two PEM files, as servers that are no Java programs want it: {@code <file>.chain} and {@code <file>.key}. */
+    void write(Path store) throws IOException, GeneralSecurityException {
+        KeyStore keys = keys(store);
+        String file = store.getFileName().toString().replace(".p12", "");
+        StringBuilder chain = new StringBuilder();
+        for (Certificate each : keys.getCertificateChain("server")) {
+            chain.append(pem("CERTIFICATE", each.getEncoded()));
+        }
+        Files.writeString(folder.resolve(file + ".chain"), chain);
+        byte[] key = keys.getKey("server", PASSWORD.toCharArray()).getEncoded();
+        Files.writeString(folder.resolve(file + ".key"), pem("PRIVATE KEY", key));
+    }
+
+    private static String pem(String kind, byte[] content) {
+        return "-----BEGIN " + kind + "-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content) + "\n-----END " + kind
+                + "-----\n";
+    }
+
+    private static KeyStore keys(Path store) throws IOException, GeneralSecurityException {
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(store)) {
             keys.load(in, PASSWORD.toCharArray());
         }
+        return keys;
+    }
+
+    static SSLContext context(Path store) throws IOException, GeneralSecurityException {
+        KeyStore keys = keys(store);
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(keys, PASSWORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");

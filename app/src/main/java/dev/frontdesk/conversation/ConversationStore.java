@@ -230,12 +230,26 @@ class ConversationStore {
                 .update();
     }
 
-    void read(OrganizationId organization, ConversationId id) {
-        jdbc.sql("""
-                        update conversation
-                        set unread = 0, attention = null
-                        where organization_id = ? and conversation_id = ? and (unread > 0 or attention is not null)
-                        """).param(organization.value()).param(id.value()).update();
+    /** A draft still asks for attention when it has been seen. @return whether something was new */
+    boolean read(OrganizationId organization, ConversationId id) {
+        return jdbc.sql("""
+                        with seen as (
+                            select case when exists (
+                                select from message
+                                where organization_id = :organization and conversation_id = :conversation
+                                    and status = 'draft'
+                            ) then 'draft' end as attention
+                        )
+                        update conversation c
+                        set unread = 0, attention = seen.attention
+                        from seen
+                        where c.organization_id = :organization and c.conversation_id = :conversation
+                            and (c.unread > 0 or c.attention is distinct from seen.attention)
+                        """)
+                        .param("organization", organization.value())
+                        .param("conversation", id.value())
+                        .update()
+                > 0;
     }
 
     /**

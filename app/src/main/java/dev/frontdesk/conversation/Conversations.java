@@ -248,8 +248,9 @@ public class Conversations {
 
     public void read(Caller caller, ConversationId id) {
         caller.requireConverse();
-        tenancy.run(caller.organization(), () -> store.read(caller.organization(), id));
-        changed(caller, id);
+        if (tenancy.write(caller.organization(), () -> store.read(caller.organization(), id))) {
+            changed(caller, id);
+        }
     }
 
     private void record(Caller caller, ConversationId id, String action) {

@@ -34,20 +34,33 @@ class HubStore {
                 .single();
     }
 
-    /** Conversations that a person should look at. */
-    int waiting(OrganizationId organization) {
+    /**
+     * Conversations that a person should look at, each counted once.
+     *
+     * @param drafts those that wait for nothing but a draft to be approved
+     */
+    record Waiting(int others, int drafts) {}
+
+    Waiting waiting(OrganizationId organization) {
         return jdbc.sql("""
-                        select count(*)
-                        from conversation
-                        where organization_id = :organization
-                            and (state = 'queued' or attention is not null or conversation_id in (
-                                select m.conversation_id
-                                from message m
-                                where m.organization_id = :organization and m.status = 'draft'
-                            ))
+                        with drafted as (
+                            select distinct conversation_id
+                            from message
+                            where organization_id = :organization and status = 'draft'
+                        )
+                        select count(*) filter (where not only_draft) as others,
+                               count(*) filter (where only_draft) as drafts
+                        from (
+                            select c.state <> 'queued' and coalesce(c.attention, 'draft') = 'draft'
+                                       and d.conversation_id is not null as only_draft
+                            from conversation c
+                                left join drafted d using (conversation_id)
+                            where c.organization_id = :organization
+                                and (c.state = 'queued' or c.attention is not null or d.conversation_id is not null)
+                        ) waiting
                         """)
                 .param("organization", organization.value())
-                .query(Integer.class)
+                .query((row, number) -> new Waiting(row.getInt("others"), row.getInt("drafts")))
                 .single();
     }
 

@@ -8,6 +8,7 @@ import dev.frontdesk.panel.Room;
 import dev.frontdesk.panel.Tone;
 import dev.frontdesk.platform.Tenancy;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -28,18 +29,20 @@ class WaitingConversations implements Attention, Finder {
 
     @Override
     public List<Notice> notices(Caller caller, Phrases words) {
-        int waiting = caller.mayConverse()
-                ? tenancy.read(caller.organization(), () -> store.waiting(caller.organization()))
-                : 0;
-        return waiting == 0
-                ? List.of()
-                : List.of(new Notice(
-                        Room.MESSAGING,
-                        Tone.WARN,
-                        words.say("conversation.waiting", waiting),
-                        "",
-                        "/app/messaging?show=waiting",
-                        waiting));
+        if (!caller.mayConverse()) {
+            return List.of();
+        }
+        HubStore.Waiting waiting = tenancy.read(caller.organization(), () -> store.waiting(caller.organization()));
+        return Stream.of(
+                        notice(words.say("conversation.waiting", waiting.others()), "waiting", waiting.others()),
+                        notice(words.say("conversation.waiting.drafts", waiting.drafts()), "draft", waiting.drafts()))
+                .filter(notice -> notice.count() > 0)
+                .toList();
+    }
+
+    /** Leads to the list in which what it counts stands. */
+    private static Notice notice(String text, String show, int count) {
+        return new Notice(Room.MESSAGING, Tone.WARN, text, "", "/app/messaging?show=" + show, count);
     }
 
     @Override

@@ -34,6 +34,16 @@ class HubDraftsIT extends InBrowser {
             owner.page.navigate("/app/messaging/" + first);
             Locator draft = owner.page.locator(".message.draft");
             assertThat(draft.locator(".delivery")).hasText(owner.say("conversation.status.draft"));
+            owner.page.navigate("/app/messaging/" + first);
+            assertThat(owner.page.locator("#conversation-" + first + " .state-warn"))
+                    .hasText(owner.say("conversation.attention.draft"));
+            owner.page.navigate("/app");
+            owner.page
+                    .locator("main a[href='/app/messaging?show=draft']")
+                    .first()
+                    .click();
+            assertThat(owner.page.locator("#conversation-" + first)).isVisible();
+            owner.page.navigate("/app/messaging/" + first);
             owner.button("conversation.draft.edit").click();
             Locator text = owner.page.locator("#composer textarea");
             assertThat(text).not().hasValue("");

@@ -10,14 +10,11 @@ import dev.frontdesk.tool.Tool.Effect;
 import dev.frontdesk.tool.Toolset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 
 /** What assistants and outside agents can do in the CRM. */
 @Component
 class CrmTools implements Toolset {
-
-    private static final String AREA = "crm";
 
     private final Records records;
     private final Deals deals;
@@ -40,14 +37,14 @@ class CrmTools implements Toolset {
         writing(made, Entity.CUSTOMER);
         writing(made, Entity.LEAD);
         changing(made, Entity.DEAL);
-        made.add(tool(
+        made.add(desk.tool(
                 "create_deal",
                 "Makes a deal in the usual pipeline. Needs a title.",
                 Effect.WRITE,
                 Audience.STAFF,
                 with(ToolParameters.creating(Entity.DEAL), Parameter.text("stage", 60, "Stage, the first if absent")),
                 this::createDeal));
-        made.add(tool(
+        made.add(desk.tool(
                 "create_issue",
                 "Submits a support issue. Needs a title and a description.",
                 Effect.WRITE,
@@ -65,7 +62,7 @@ class CrmTools implements Toolset {
 
     private void reading(List<Tool> made, Entity entity, Audience lists, Audience shows) {
         String one = entity.word();
-        made.add(tool(
+        made.add(desk.tool(
                 "list_" + entity.plural(),
                 "Lists " + entity.plural() + ", newest first, narrowed by what is given.",
                 Effect.READ,
@@ -73,7 +70,7 @@ class CrmTools implements Toolset {
                 ToolParameters.filters(entity),
                 (who, call) -> list(who, entity, call)));
         if (entity != Entity.PAYMENT && entity != Entity.EMPLOYEE) {
-            made.add(tool(
+            made.add(desk.tool(
                     "search_" + entity.plural(),
                     "Finds " + entity.plural() + " by words, e-mail or phone digits.",
                     Effect.READ,
@@ -81,7 +78,10 @@ class CrmTools implements Toolset {
                     List.of(ToolParameters.QUERY, ToolParameters.LIMIT, ToolParameters.CURSOR),
                     (who, call) -> list(who, entity, call)));
         }
-        made.add(tool(
+        if (entity == Entity.ORDER) {
+            return; // It is shown with its items, by a tool of its own.
+        }
+        made.add(desk.tool(
                 "get_" + one,
                 "Shows one " + one + ".",
                 Effect.READ,
@@ -91,7 +91,7 @@ class CrmTools implements Toolset {
     }
 
     private void writing(List<Tool> made, Entity entity) {
-        made.add(tool(
+        made.add(desk.tool(
                 "create_" + entity.word(),
                 "Makes a new " + entity.word() + ". Needs a name.",
                 Effect.WRITE,
@@ -102,7 +102,7 @@ class CrmTools implements Toolset {
     }
 
     private void changing(List<Tool> made, Entity entity) {
-        made.add(tool(
+        made.add(desk.tool(
                 "update_" + entity.word(),
                 "Changes what is given of a " + entity.word() + ".",
                 Effect.WRITE,
@@ -116,7 +116,7 @@ class CrmTools implements Toolset {
                                 said(call, entity.key()),
                                 ToolParameters.said(call, entity.key(), "version"),
                                 call.arguments().number("version").orElse(null)))));
-        made.add(tool(
+        made.add(desk.tool(
                 "delete_" + entity.word(),
                 "Deletes a " + entity.word() + ".",
                 Effect.DESTRUCTIVE,
@@ -128,7 +128,7 @@ class CrmTools implements Toolset {
     private void moves(List<Tool> made) {
         Parameter deal = ToolParameters.key(Entity.DEAL);
         Parameter reason = Parameter.text("reason", 1_000, "Why it was lost");
-        made.add(tool(
+        made.add(desk.tool(
                 "move_deal_stage",
                 "Moves a deal to a stage; to lost it needs a reason.",
                 Effect.WRITE,
@@ -146,7 +146,7 @@ class CrmTools implements Toolset {
                                 said(call, "stage"),
                                 call.arguments().text("reason").orElse(null),
                                 null))));
-        made.add(tool(
+        made.add(desk.tool(
                 "win_deal",
                 "Closes a deal as won.",
                 Effect.WRITE,
@@ -160,7 +160,7 @@ class CrmTools implements Toolset {
                                 Stage.Kind.WON,
                                 null,
                                 call.arguments().date("actual_close_date").orElse(null)))));
-        made.add(tool(
+        made.add(desk.tool(
                 "lose_deal",
                 "Closes a deal as lost.",
                 Effect.WRITE,
@@ -169,7 +169,7 @@ class CrmTools implements Toolset {
                 (who, call) -> Told.one(
                         "crm.told.updated",
                         deals.close(who, said(call, "deal_id"), Stage.Kind.LOST, said(call, "reason"), null))));
-        made.add(tool(
+        made.add(desk.tool(
                 "reopen_deal",
                 "Opens a closed deal again.",
                 Effect.WRITE,
@@ -223,15 +223,5 @@ class CrmTools implements Toolset {
         List<Parameter> all = new ArrayList<>(parameters);
         all.add(more);
         return all;
-    }
-
-    private Tool tool(
-            String name,
-            String description,
-            Effect effect,
-            Audience audience,
-            List<Parameter> parameters,
-            BiFunction<Who, Call, Outcome> work) {
-        return new Tool(name, description, AREA, effect, audience, parameters, desk.action(work));
     }
 }

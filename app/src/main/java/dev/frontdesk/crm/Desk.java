@@ -2,10 +2,13 @@ package dev.frontdesk.crm;
 
 import dev.frontdesk.organization.Caller;
 import dev.frontdesk.platform.Problem;
+import dev.frontdesk.tool.Audience;
 import dev.frontdesk.tool.Call;
 import dev.frontdesk.tool.Outcome;
 import dev.frontdesk.tool.Outcome.Code;
+import dev.frontdesk.tool.Parameter;
 import dev.frontdesk.tool.Tool;
+import dev.frontdesk.tool.Tool.Effect;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -15,13 +18,35 @@ import org.springframework.stereotype.Component;
 @Component
 class Desk {
 
-    private final Standing standing;
+    private static final String AREA = "crm";
 
-    Desk(Standing standing) {
+    private final Standing standing;
+    private final Once once;
+
+    Desk(Standing standing, Once once) {
         this.standing = standing;
+        this.once = once;
     }
 
-    Tool.Action action(BiFunction<Who, Call, Outcome> work) {
+    /** What it changes under a key, it changes once. */
+    Tool tool(
+            String name,
+            String description,
+            Effect effect,
+            Audience audience,
+            List<Parameter> parameters,
+            BiFunction<Who, Call, Outcome> work) {
+        BiFunction<Who, Call, Outcome> done = effect == Effect.READ
+                ? work
+                : (who, call) -> once.run(
+                        who,
+                        call.idempotencyKey(),
+                        name + " " + call.arguments().fingerprint(),
+                        () -> work.apply(who, call));
+        return new Tool(name, description, AREA, effect, audience, parameters, action(done));
+    }
+
+    private Tool.Action action(BiFunction<Who, Call, Outcome> work) {
         return call -> {
             var before = LocaleContextHolder.getLocaleContext();
             LocaleContextHolder.setLocale(call.asker().language().locale());

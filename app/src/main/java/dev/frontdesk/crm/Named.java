@@ -12,6 +12,10 @@ final class Named {
         return Words.here().sayOr("crm.word." + word, word);
     }
 
+    static String stage(String code) {
+        return Words.here().sayOr("crm.stage." + code, code);
+    }
+
     static List<String> words(List<String> words) {
         return words.stream().map(Named::word).toList();
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,8 @@ final class Reading {
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"]+@[^\\s@<>\"]+\\.[^\\s@<>\"]+");
     private static final Pattern PHONE = Pattern.compile("[+()\\d][\\d\\s().\\-/]{3,}");
     private static final Pattern LINK = Pattern.compile("(https?://)?[^\\s/:@]+\\.[^\\s@]+");
+
+    private static final Set<String> KEPT = Set.of("value", "tax", "discount", "order_date");
 
     private final Map<String, ? extends @Nullable Object> said;
     private final References references;
@@ -68,6 +71,9 @@ final class Reading {
     private void read(Attribute attribute, @Nullable Object raw) {
         String text = raw == null ? "" : raw.toString().strip();
         if (text.isEmpty() || (raw instanceof List<?> list && list.isEmpty())) {
+            if (isKept(attribute)) {
+                return;
+            }
             if (attribute.needed()) {
                 problem(attribute.name(), "panel.invalid.empty");
             } else {
@@ -79,6 +85,11 @@ final class Reading {
         if (value != null) {
             values.put(attribute.name(), value);
         }
+    }
+
+    /** What a record is never without, and has from the start. */
+    private static boolean isKept(Attribute attribute) {
+        return attribute.kind() == Kind.WORD || attribute.kind() == Kind.CURRENCY || KEPT.contains(attribute.name());
     }
 
     private @Nullable Object value(Attribute attribute, Object raw) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -116,18 +117,33 @@ class Records {
 
     /** @param settled what is not for people to say */
     Entry create(Who who, Entity entity, Map<String, ? extends @Nullable Object> said, Map<String, Object> settled) {
+        return create(who, entity, said, values -> settled.forEach(values::putIfAbsent));
+    }
+
+    /** @param settling adds what is not for people to say to the values that were read */
+    Entry create(
+            Who who,
+            Entity entity,
+            Map<String, ? extends @Nullable Object> said,
+            Consumer<Map<String, @Nullable Object>> settling) {
         Scope scope = who.require(entity, Action.CREATE);
         return tenancy.write(who.organization(), () -> {
             CrmSettings counted = settings.get(who.organization());
-            Map<String, @Nullable Object> values = new Reading(said, references, who, counted.zone())
-                    .read(Attributes.first(entity).toList(), true);
+            Map<String, @Nullable Object> values = readNew(who, entity, said);
             assign(who, entity, scope, values);
             if (Attributes.find(entity, "currency").isPresent()) {
                 values.putIfAbsent("currency", counted.currency());
             }
-            settled.forEach(values::putIfAbsent);
+            settling.accept(values);
             return insert(who, entity, values);
         });
+    }
+
+    /** What people say of a new record, inside the caller's transaction. */
+    Map<String, @Nullable Object> readNew(Who who, Entity entity, Map<String, ? extends @Nullable Object> said) {
+        return new Reading(
+                        said, references, who, settings.get(who.organization()).zone())
+                .read(Attributes.first(entity).toList(), true);
     }
 
     ZoneId zone(Who who) {
@@ -195,24 +211,27 @@ class Records {
             @Nullable Long version) {
         Scope scope = who.require(entity, Action.UPDATE);
         return change(who, entity, reference, Action.UPDATE, version, before -> {
-            said.keySet().stream()
-                    .filter(name -> !Rights.mayWrite(who.role(), scope, name))
-                    .findAny()
-                    .ifPresent(name -> {
-                        throw Refusal.forbidden();
-                    });
-            Map<String, @Nullable Object> values = new Reading(
-                            said,
-                            references,
-                            who,
-                            settings.get(who.organization()).zone())
-                    .read(Attributes.later(entity).toList(), false);
+            Map<String, @Nullable Object> values = read(who, entity, scope, said);
             Object status = values.get("status");
             if (entity == Entity.LEAD && status != null && !status.equals(before.state())) {
                 step(who, before, status.toString());
             }
             return values;
         });
+    }
+
+    /** What somebody with this scope says anew, inside the caller's transaction. */
+    Map<String, @Nullable Object> read(
+            Who who, Entity entity, Scope scope, Map<String, ? extends @Nullable Object> said) {
+        said.keySet().stream()
+                .filter(name -> !Rights.mayWrite(who.role(), scope, name))
+                .findAny()
+                .ifPresent(name -> {
+                    throw Refusal.forbidden();
+                });
+        return new Reading(
+                        said, references, who, settings.get(who.organization()).zone())
+                .read(Attributes.later(entity).toList(), false);
     }
 
     /** Whether a state follows from another. @throws Refusal with what does */
@@ -233,35 +252,44 @@ class Records {
             Action action,
             @Nullable Long version,
             Function<Entry, Map<String, @Nullable Object>> change) {
-        Scope scope = who.require(entity, action);
+        who.require(entity, action);
         return tenancy.write(who.organization(), () -> {
-            long id = references.resolve(who, entity, entity.key(), reference);
-            Entry before = store.lock(who, entity, id, scope).orElseThrow(() -> Refusal.missing(entity, reference));
+            Entry before = lock(who, entity, reference, action);
             if (version != null && version != before.version()) {
                 throw Refusal.of(Code.CONFLICT, "crm.refused.version");
             }
-            Map<String, @Nullable Object> values = new LinkedHashMap<>(change.apply(before));
-            List<String> fields = List.copyOf(values.keySet());
-            Instant now = clock.instant();
-            values.put("updated_at", now);
-            values.put("updated_by", who.id());
-            store.update(who.organization(), entity, id, values);
-            Entry after = stored(who, entity, id);
-            store.index(who.organization(), after);
-            trail.record(who, entity, id, "updated", fields);
-            trail.moved(who, before, after, now);
-            return after;
+            return amend(who, before, change.apply(before));
         });
+    }
+
+    /** Holds it, inside the caller's transaction. @throws Refusal where the right does not reach it */
+    Entry lock(Who who, Entity entity, String reference, Action action) {
+        Scope scope = who.require(entity, action);
+        long id = references.resolve(who, entity, entity.key(), reference);
+        return store.lock(who, entity, id, scope).orElseThrow(() -> Refusal.missing(entity, reference));
+    }
+
+    /** Changes what the caller's transaction holds. */
+    Entry amend(Who who, Entry before, Map<String, ? extends @Nullable Object> changed) {
+        Entity entity = before.entity();
+        Map<String, @Nullable Object> values = new LinkedHashMap<>(changed);
+        List<String> fields = List.copyOf(values.keySet());
+        Instant now = clock.instant();
+        values.put("updated_at", now);
+        values.put("updated_by", who.id());
+        store.update(who.organization(), entity, before.id(), values);
+        Entry after = stored(who, entity, before.id());
+        store.index(who.organization(), after);
+        trail.record(who, entity, before.id(), "updated", fields);
+        trail.moved(who, before, after, now);
+        return after;
     }
 
     /** Hides it for good. @throws Refusal where a customer still has open deals or orders */
     void delete(Who who, Entity entity, String reference) {
-        Scope scope = who.require(entity, Action.DELETE);
+        who.require(entity, Action.DELETE);
         tenancy.run(who.organization(), () -> {
-            long id = references.resolve(who, entity, entity.key(), reference);
-            if (store.lock(who, entity, id, scope).isEmpty()) {
-                throw Refusal.missing(entity, reference);
-            }
+            long id = lock(who, entity, reference, Action.DELETE).id();
             if (entity == Entity.CUSTOMER && store.isBusy(who.organization(), id)) {
                 throw Refusal.of(Code.CONFLICT, "crm.refused.busy");
             }

@@ -2,7 +2,9 @@ package dev.frontdesk.crm;
 
 import dev.frontdesk.panel.Words;
 import dev.frontdesk.tool.Outcome;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,11 @@ final class Told {
     private Told() {}
 
     static Outcome one(String key, Entry entry) {
-        return new Outcome.Done(entry.shown(), say(key, entry) + "\n" + line(entry));
+        return new Outcome.Done(entry.shown(), text(key, entry));
+    }
+
+    static String text(String key, Entry entry) {
+        return say(key, entry) + "\n" + line(entry);
     }
 
     static Outcome list(Part part, Entity entity) {
@@ -41,24 +47,32 @@ final class Told {
                 .say(key, Words.here().say("crm.one." + entry.entity().word()), entry.id(), safe(entry.name()));
     }
 
-    private static String line(Entry entry) {
+    static String line(Entry entry) {
         StringBuilder line =
                 new StringBuilder("- #").append(entry.id()).append(' ').append(safe(entry.name()));
         entry.text("value")
                 .or(() -> entry.text("total"))
                 .or(() -> entry.text("amount"))
+                .or(() -> entry.text("estimated_value"))
                 .ifPresent(amount -> line.append(" · ")
-                        .append(amount)
-                        .append(' ')
-                        .append(entry.text("currency").orElse("")));
-        String state = entry.text("stage").orElse(entry.state());
-        return state.isEmpty()
-                ? line.toString()
-                : line.append(" · ").append(Named.word(state)).toString();
+                        .append(Amounts.shown(
+                                new BigDecimal(amount), entry.text("currency").orElse("XXX"))));
+        String state = entry.state();
+        String named = entry.text("stage").map(Named::stage).orElseGet(() -> Named.word(state));
+        if (!named.isEmpty()) {
+            line.append(" · ").append(named);
+        }
+        if (entry.entity() == Entity.ORDER) {
+            entry.text("payment_status").ifPresent(paid -> line.append(" · ").append(Named.word(paid)));
+        }
+        List.of("customer_name", "assigned_name")
+                .forEach(name ->
+                        entry.text(name).ifPresent(text -> line.append(" · ").append(safe(text))));
+        return line.toString();
     }
 
     /** Values of records are no Markdown. */
-    private static String safe(String text) {
+    static String safe(String text) {
         return text.replaceAll("([\\\\`*_{}\\[\\]<>#|~!])", "\\\\$1").replaceAll("\\R", " ");
     }
 }

@@ -3,6 +3,7 @@ package dev.frontdesk.tool;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,11 @@ public final class Arguments {
                 .flatMap(list -> ((List<?>) list).stream())
                 .map(Arguments.class::cast)
                 .toList();
+    }
+
+    /** The same for the same arguments, and for no others. */
+    public String fingerprint() {
+        return HexFormat.of().formatHex(Canonical.hash(Canonical.json(this)));
     }
 
     private <T> Optional<T> get(String name, Class<T> type) {

@@ -3,6 +3,7 @@ package dev.frontdesk.crm;
 import dev.frontdesk.platform.OrganizationId;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,12 @@ class StaffStore {
 
     private final JdbcClient jdbc;
     private final Numbers numbers;
+    private final RecordStore records;
 
-    StaffStore(JdbcClient jdbc, Numbers numbers) {
+    StaffStore(JdbcClient jdbc, Numbers numbers, RecordStore records) {
         this.jdbc = jdbc;
         this.numbers = numbers;
+        this.records = records;
     }
 
     Optional<Long> find(OrganizationId organization, Entity entity, UUID account) {
@@ -29,7 +32,7 @@ class StaffStore {
                 .optional();
     }
 
-    /** Nothing where the account has a record already, deleted ones included. */
+    /** To be found by name, too. Nothing where the account has a record already, deleted ones included. */
     void add(
             OrganizationId organization,
             Entity entity,
@@ -37,17 +40,22 @@ class StaffStore {
             String name,
             @Nullable String email,
             Instant now) {
-        jdbc.sql("insert into " + entity.table() + " (organization_id, " + entity.key()
+        long number = numbers.next(organization, entity.word());
+        int added = jdbc.sql("insert into " + entity.table() + " (organization_id, " + entity.key()
                         + ", account_id, name, email, created_at, updated_at) values (?, ?, ?, ?, ?, ?, ?)"
                         + " on conflict (organization_id, account_id) do nothing")
                 .param(organization.value())
-                .param(numbers.next(organization, entity.word()))
+                .param(number)
                 .param(account)
                 .param(name)
                 .param(email)
                 .param(now.atOffset(ZoneOffset.UTC))
                 .param(now.atOffset(ZoneOffset.UTC))
                 .update();
+        if (added == 1) {
+            Map<String, Object> known = email == null ? Map.of("name", name) : Map.of("name", name, "email", email);
+            records.index(organization, new Entry(entity, number, 1, known));
+        }
     }
 
     /** Takes the account from the customer that had it. */

@@ -10,6 +10,8 @@ import dev.frontdesk.tool.Tool.Effect;
 import dev.frontdesk.tool.Toolset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What assistants and outside agents can do in the CRM. */
@@ -22,7 +24,7 @@ class CrmTools implements Toolset {
     private final Desk desk;
     private final List<Tool> tools;
 
-    CrmTools(Records records, Deals deals, Standing standing, Desk desk) {
+    CrmTools(Records records, Deals deals, Pipelines pipelines, Standing standing, Desk desk) {
         this.records = records;
         this.deals = deals;
         this.standing = standing;
@@ -42,16 +44,19 @@ class CrmTools implements Toolset {
                 "Makes a deal in the usual pipeline. Needs a title.",
                 Effect.WRITE,
                 Audience.STAFF,
-                with(ToolParameters.creating(Entity.DEAL), Parameter.text("stage", 60, "Stage, the first if absent")),
+                with(
+                        ToolParameters.creating(Entity.DEAL),
+                        Parameter.number("pipeline_id", 999_999_999, "The usual one if absent"),
+                        Parameter.text("stage", 60, "Stage, the first if absent")),
                 this::createDeal));
-        made.add(desk.tool(
-                "create_issue",
-                "Submits a support issue. Needs a title and a description.",
-                Effect.WRITE,
-                Audience.MEMBERS,
-                ToolParameters.creating(Entity.ISSUE),
-                this::createIssue));
         moves(made);
+        made.add(desk.tool(
+                "list_pipelines",
+                "Lists pipelines with their stages.",
+                Effect.READ,
+                Audience.STAFF,
+                List.of(),
+                (who, call) -> PipelineTold.list(pipelines.list(who.organization()))));
         this.tools = List.copyOf(made);
     }
 
@@ -78,8 +83,8 @@ class CrmTools implements Toolset {
                     List.of(ToolParameters.QUERY, ToolParameters.LIMIT, ToolParameters.CURSOR),
                     (who, call) -> list(who, entity, call)));
         }
-        if (entity == Entity.ORDER) {
-            return; // It is shown with its items, by a tool of its own.
+        if (entity == Entity.ORDER || entity == Entity.ISSUE) {
+            return; // They are shown with what belongs to them, by tools of their own.
         }
         made.add(desk.tool(
                 "get_" + one,
@@ -97,7 +102,8 @@ class CrmTools implements Toolset {
                 Effect.WRITE,
                 Audience.STAFF,
                 ToolParameters.creating(entity),
-                (who, call) -> Told.one("crm.told.created", records.create(who, entity, ToolParameters.said(call)))));
+                (who, call) -> Told.one(
+                        "crm.told.created", records.create(who, entity, words(entity, ToolParameters.said(call))))));
         changing(made, entity);
     }
 
@@ -114,7 +120,7 @@ class CrmTools implements Toolset {
                                 who,
                                 entity,
                                 said(call, entity.key()),
-                                ToolParameters.said(call, entity.key(), "version"),
+                                words(entity, ToolParameters.said(call, entity.key(), "version")),
                                 call.arguments().number("version").orElse(null)))));
         made.add(desk.tool(
                 "delete_" + entity.word(),
@@ -178,6 +184,14 @@ class CrmTools implements Toolset {
                 (who, call) -> Told.one("crm.told.updated", deals.reopen(who, said(call, "deal_id")))));
     }
 
+    private static Map<String, @Nullable Object> words(Entity entity, Map<String, @Nullable Object> said) {
+        return entity == Entity.LEAD ? LeadSources.understood(said) : said;
+    }
+
+    private static Map<String, @Nullable Object> filters(Entity entity, Map<String, @Nullable Object> said) {
+        return entity == Entity.LEAD ? LeadSources.filtered(said) : said;
+    }
+
     private Outcome list(Who who, Entity entity, Call call) {
         if (entity == Entity.EMPLOYEE) {
             standing.gather(who.organization());
@@ -186,9 +200,9 @@ class CrmTools implements Toolset {
                 records.list(
                         who,
                         entity,
-                        ToolParameters.said(call, "query", "limit", "cursor"),
+                        filters(entity, ToolParameters.said(call, "query", "limit", "cursor")),
                         call.arguments().text("query").orElse(null),
-                        (int) Math.clamp(call.arguments().number("limit").orElse(20L), 1, 100),
+                        ToolParameters.limit(call),
                         ToolParameters.cursor(call)),
                 entity);
     }
@@ -198,12 +212,9 @@ class CrmTools implements Toolset {
                 "crm.told.created",
                 deals.create(
                         who,
-                        ToolParameters.said(call, "stage"),
+                        ToolParameters.said(call, "stage", "pipeline_id"),
+                        call.arguments().number("pipeline_id").orElse(null),
                         call.arguments().text("stage").orElse(null)));
-    }
-
-    private Outcome createIssue(Who who, Call call) {
-        return Told.one("crm.told.created", records.create(who, Entity.ISSUE, ToolParameters.said(call)));
     }
 
     private Outcome delete(Who who, Entity entity, Call call) {
@@ -219,9 +230,9 @@ class CrmTools implements Toolset {
         return call.arguments().text(name).orElse("");
     }
 
-    private static List<Parameter> with(List<Parameter> parameters, Parameter more) {
+    private static List<Parameter> with(List<Parameter> parameters, Parameter... more) {
         List<Parameter> all = new ArrayList<>(parameters);
-        all.add(more);
+        all.addAll(List.of(more));
         return all;
     }
 }

@@ -27,25 +27,28 @@ class Deals {
 
     /** @param stage null: the first */
     Entry create(Who who, Map<String, ? extends @Nullable Object> said, @Nullable String stage) {
+        return create(who, said, null, stage);
+    }
+
+    /** @param in null: the usual pipeline */
+    Entry create(Who who, Map<String, ? extends @Nullable Object> said, @Nullable Long in, @Nullable String stage) {
         who.require(Entity.DEAL, Action.CREATE);
-        Pipeline pipeline = pipelines.usual(who.organization());
+        Pipeline pipeline = in == null ? pipelines.usual(who.organization()) : pipelines.get(who.organization(), in);
         Stage at = stage == null ? pipeline.first(Stage.Kind.OPEN) : Pipelines.stage(pipeline, stage);
         if (at.kind() != Stage.Kind.OPEN) {
             throw Refusal.transition("new", open(pipeline));
         }
-        return records.create(
-                who,
-                Entity.DEAL,
-                said,
-                Map.of(
-                        "pipeline_id",
-                        pipeline.id(),
-                        "stage_id",
-                        at.id(),
-                        "state",
-                        "open",
-                        "probability",
-                        at.probability()));
+        return records.create(who, Entity.DEAL, said, start(at));
+    }
+
+    /** Of a new deal. */
+    static Map<String, Object> start(Pipeline pipeline) {
+        return start(pipeline.first(Stage.Kind.OPEN));
+    }
+
+    private static Map<String, Object> start(Stage at) {
+        return Map.of(
+                "pipeline_id", at.pipeline(), "stage_id", at.id(), "state", "open", "probability", at.probability());
     }
 
     Entry move(Who who, String deal, String stage, @Nullable String reason, @Nullable Long version) {

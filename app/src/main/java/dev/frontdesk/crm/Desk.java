@@ -46,6 +46,17 @@ class Desk {
         return new Tool(name, description, AREA, effect, audience, parameters, action(done));
     }
 
+    /** Of which other modules do a part, so that one transaction cannot hold it; doing it again changes nothing more. */
+    Tool outside(
+            String name,
+            String description,
+            Effect effect,
+            Audience audience,
+            List<Parameter> parameters,
+            BiFunction<Who, Call, Outcome> work) {
+        return new Tool(name, description, AREA, effect, audience, parameters, action(work));
+    }
+
     private Tool.Action action(BiFunction<Who, Call, Outcome> work) {
         return call -> {
             var before = LocaleContextHolder.getLocaleContext();

@@ -81,16 +81,21 @@ class Records {
         for (Filters.Filter filter : filters) {
             Object value = values.get(filter.attribute().name());
             if (value != null) {
-                conditions.add(new Condition(filter.column(), filter.operator(), bound(who, filter, value, counted)));
+                conditions.add(new Condition(
+                        filter.column(),
+                        filter.operator(),
+                        bound(who, filter, value, counted, values.get("pipeline_id"))));
             }
         }
         return conditions;
     }
 
-    private Object bound(Who who, Filters.Filter filter, Object value, CrmSettings counted) {
+    private Object bound(Who who, Filters.Filter filter, Object value, CrmSettings counted, @Nullable Object pipeline) {
         if (filter.name().equals("stage")) {
-            return Pipelines.stage(pipelines.usual(who.organization()), value.toString())
-                    .id();
+            Pipeline meant = pipeline instanceof Number number
+                    ? pipelines.get(who.organization(), number.longValue())
+                    : pipelines.usual(who.organization());
+            return Pipelines.stage(meant, value.toString()).id();
         }
         if (value instanceof LocalDate day && filter.column().endsWith("_at")) {
             return counted.start(filter.operator().equals("<") ? day.plusDays(1) : day);
@@ -267,6 +272,12 @@ class Records {
         Scope scope = who.require(entity, action);
         long id = references.resolve(who, entity, entity.key(), reference);
         return store.lock(who, entity, id, scope).orElseThrow(() -> Refusal.missing(entity, reference));
+    }
+
+    /** A record that a right to something else reaches, inside the caller's transaction. */
+    Entry within(Who who, Entity entity, String reference, Scope scope) {
+        long id = references.resolve(who, entity, entity.key(), reference);
+        return store.find(who, entity, id, scope).orElseThrow(() -> Refusal.missing(entity, reference));
     }
 
     /** Changes what the caller's transaction holds. */

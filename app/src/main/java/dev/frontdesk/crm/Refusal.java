@@ -43,9 +43,14 @@ final class Refusal extends RuntimeException {
         return new Refusal(Outcome.ambiguous(field, message, candidates));
     }
 
+    static Refusal ambiguous(String field, String key, List<Candidate> candidates) {
+        return new Refusal(Outcome.ambiguous(field, Words.here().say(key), candidates));
+    }
+
     static Refusal transition(String from, List<String> allowed) {
-        String message =
-                Words.here().say("crm.refused.transition", Named.word(from), String.join(", ", Named.words(allowed)));
+        String message = allowed.isEmpty()
+                ? Words.here().say("crm.refused.end", Named.word(from))
+                : Words.here().say("crm.refused.transition", Named.word(from), String.join(", ", Named.words(allowed)));
         return new Refusal(new Refused(Code.INVALID_TRANSITION, message, null, allowed, List.of()));
     }
 

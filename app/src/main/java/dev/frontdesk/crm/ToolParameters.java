@@ -20,6 +20,9 @@ final class ToolParameters {
     static final Parameter LIMIT = Parameter.number("limit", 100, "How many at most, 20 if absent");
     static final Parameter CURSOR = Parameter.text("cursor", 40, "next_cursor of the list before");
 
+    private static final Attribute SOURCE =
+            Attributes.find(Entity.LEAD, "source").orElseThrow();
+
     private ToolParameters() {}
 
     static Parameter key(Entity entity) {
@@ -50,6 +53,9 @@ final class ToolParameters {
 
     private static Parameter of(Attribute attribute) {
         String name = attribute.name();
+        if (attribute.equals(SOURCE)) {
+            return Parameter.text(name, 100, "One of " + String.join(", ", attribute.words()) + ", or in words");
+        }
         String described = name.replace('_', ' ');
         return switch (attribute.kind()) {
             case LINE, TEXT, EMAIL, PHONE, LINK -> Parameter.text(name, (int) attribute.max(), described);
@@ -80,6 +86,10 @@ final class ToolParameters {
                 .value(name)
                 .map(value -> value instanceof BigDecimal money ? money.toPlainString() : value)
                 .orElse("");
+    }
+
+    static int limit(Call call) {
+        return (int) Math.clamp(call.arguments().number("limit").orElse(20L), 1, 100);
     }
 
     static @Nullable Long cursor(Call call) {

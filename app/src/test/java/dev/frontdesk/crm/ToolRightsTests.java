@@ -95,6 +95,21 @@ class ToolRightsTests {
         "get_payment,      done, done, not_found, done, not_found",
         "record_payment,   done, done, not_found, hidden, hidden",
         "refund_payment,   confirm, hidden, hidden, hidden, hidden",
+        "update_issue,     done, done, not_found, hidden, hidden",
+        "resolve_issue,    done, done, not_found, hidden, hidden",
+        "close_issue,      invalid_transition, invalid_transition, not_found, hidden, hidden",
+        "comment_issue,    done, done, not_found, done, not_found",
+        "delete_issue,     confirm, hidden, hidden, hidden, hidden",
+        "qualify_lead,     done, done, not_found, hidden, hidden",
+        "convert_lead,     done, done, not_found, hidden, hidden",
+        "list_pipelines,   done, done, done, hidden, hidden",
+        "add_note,         done, done, not_found, hidden, hidden",
+        "create_task,      done, done, not_found, hidden, hidden",
+        "complete_task,    done, done, not_found, hidden, hidden",
+        "list_activities,  done, done, done, hidden, hidden",
+        "update_employee,  done, hidden, hidden, hidden, hidden",
+        "deactivate_employee, confirm, hidden, hidden, hidden, hidden",
+        "set_role,         confirm, hidden, hidden, hidden, hidden",
         "list_orders,      done, done, done, done, done",
         "search_orders,    done, done, done, done, done",
         "list_payments,    done, done, done, done, done",
@@ -111,16 +126,18 @@ class ToolRightsTests {
         assertThat(use(tool, stranger, colleague))
                 .as("another organization")
                 .isEqualTo(
-                        tool.equals("create_order")
-                                ? "validation_failed"
-                                : tool.matches("(list|search|create)_.*") ? "done" : "not_found");
+                        switch (tool) {
+                            case "create_order" -> "validation_failed";
+                            case "create_task" -> "not_found";
+                            default -> tool.matches("(list|search|create)_.*") ? "done" : "not_found";
+                        });
     }
 
     @Test
     void everyToolStandsInTheMatrix() {
         assertThat(new People(toolsets).tools(vendor))
                 .extracting(Tool::name)
-                .hasSize(39)
+                .hasSize(54)
                 .contains("get_order", "get_payment");
     }
 
@@ -196,11 +213,11 @@ class ToolRightsTests {
         }
         if (name.equals("create_issue")) {
             said.putAll(Map.of("title", "T", "description", "D"));
-        } else if (name.startsWith("create") && !name.equals("create_order")) {
+        } else if (name.matches("create_(customer|lead|deal)")) {
             said.put(name.equals("create_deal") ? "title" : "name", "New");
         }
         tool.parameters().stream()
-                .filter(each -> each.required() && each.name().endsWith("_id"))
+                .filter(each -> each.required() && each.name().matches("id|.*_id"))
                 .forEach(each -> said.put(each.name(), record(each.name(), owner)));
         said.putAll(extra(name));
         return word(call(name, asker, said));
@@ -213,6 +230,13 @@ class ToolRightsTests {
             case "move_deal_stage" -> Map.of("stage", "proposal");
             case "lose_deal", "refund_payment" -> Map.of("reason", "price");
             case "change_order_status" -> Map.of("status", "pending");
+            case "update_issue" -> Map.of("priority", "high");
+            case "resolve_issue" -> Map.of("resolution", "Mended");
+            case "comment_issue" -> Map.of("text", "Look");
+            case "convert_lead" -> Map.of("customer_id", "new");
+            case "add_note", "create_task" -> Map.of("entity", "deal", "text", "Call");
+            case "update_employee" -> Map.of("department", "Sales");
+            case "set_role" -> Map.of("role", "employee");
             case "record_payment" -> Map.of("amount", BigDecimal.ONE, "allow_overpayment", true);
             default -> Map.of();
         };
@@ -236,6 +260,9 @@ class ToolRightsTests {
                         vendor,
                         Map.of("order_id", order(owner), "amount", BigDecimal.ONE, "allow_overpayment", true));
             case "issue_id" -> made("create_issue", owner, Map.of("title", "T", "description", "D"));
+            case "id" -> made("create_deal", owner, Map.of("title", "Something"));
+            case "activity_id" ->
+                made("create_task", owner, Map.of("entity", "deal", "id", record("id", owner), "text", "Call"));
             default -> made("get_employee", owner, Map.of("employee_id", "me"));
         };
     }
@@ -250,7 +277,8 @@ class ToolRightsTests {
 
     private String made(String tool, Asker asker, Map<String, Object> said) {
         Map<?, ?> value = (Map<?, ?>) done(tool, asker, said).value();
-        return String.valueOf(value.get(tool.replaceAll(".*_", "") + "_id"));
+        return String.valueOf(
+                value.get(tool.equals("create_task") ? "activity_id" : tool.replaceAll(".*_", "") + "_id"));
     }
 
     private Outcome.Done done(String tool, Asker asker, Map<String, Object> said) {

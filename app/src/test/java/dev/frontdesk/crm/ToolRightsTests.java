@@ -107,6 +107,13 @@ class ToolRightsTests {
         "create_task,      done, done, not_found, hidden, hidden",
         "complete_task,    done, done, not_found, hidden, hidden",
         "list_activities,  done, done, done, hidden, hidden",
+        "get_statistics,   done, done, done, hidden, hidden",
+        "get_conversion_rate, done, done, done, hidden, hidden",
+        "get_win_rate,     done, done, done, hidden, hidden",
+        "get_revenue,      done, done, done, hidden, hidden",
+        "get_pipeline_value, done, done, done, hidden, hidden",
+        "get_funnel,       done, done, done, hidden, hidden",
+        "get_employee_performance, done, done, done, hidden, hidden",
         "update_employee,  done, hidden, hidden, hidden, hidden",
         "deactivate_employee, confirm, hidden, hidden, hidden, hidden",
         "set_role,         confirm, hidden, hidden, hidden, hidden",
@@ -129,6 +136,13 @@ class ToolRightsTests {
                         switch (tool) {
                             case "create_order" -> "validation_failed";
                             case "create_task" -> "not_found";
+                            case "get_statistics",
+                                    "get_conversion_rate",
+                                    "get_win_rate",
+                                    "get_revenue",
+                                    "get_pipeline_value",
+                                    "get_funnel",
+                                    "get_employee_performance" -> "done";
                             default -> tool.matches("(list|search|create)_.*") ? "done" : "not_found";
                         });
     }
@@ -137,7 +151,7 @@ class ToolRightsTests {
     void everyToolStandsInTheMatrix() {
         assertThat(new People(toolsets).tools(vendor))
                 .extracting(Tool::name)
-                .hasSize(54)
+                .hasSize(61)
                 .contains("get_order", "get_payment");
     }
 
@@ -225,6 +239,7 @@ class ToolRightsTests {
 
     private static Map<String, Object> extra(String name) {
         return switch (name) {
+            case "get_statistics" -> Map.of("period", "this_month");
             case "update_order" -> Map.of("notes", "seen");
             case "update_customer", "update_lead", "update_deal" -> Map.of("tags", "seen");
             case "move_deal_stage" -> Map.of("stage", "proposal");

@@ -146,10 +146,38 @@ class ApiConformanceTests {
         call("GET", "/api/v1/conversations", "/api/v1/conversations", null);
         call("GET", "/api/v1/conversations?state=nonsense", "/api/v1/conversations", null);
         call("GET", "/api/v1/contacts", "/api/v1/contacts", null);
+        aroundTheCrm("/api/v1/crm");
         call("GET", "/api/v1/jobs", "/api/v1/jobs", null);
         call("GET", "/api/v1/audit", "/api/v1/audit", null);
         call("GET", "/api/v1/audit?from=yesterday", "/api/v1/audit", null);
         call("GET", "/api/v1/audit/verification", "/api/v1/audit/verification", null);
+    }
+
+    private void aroundTheCrm(String path) {
+        JsonNode customer =
+                call("POST", path + "/customers", path + "/customers", Map.of("name", "Ann", "tags", List.of("vip")));
+        String id = customer.get("id").asString();
+        call("POST", path + "/customers", path + "/customers", Map.of());
+        call("PATCH", path + "/customers/" + id, path + "/customers/{record}", Map.of("rating", 5, "version", 1));
+        call("GET", path + "/customers/" + id + "/timeline", path + "/customers/{record}/timeline", null);
+        call("POST", path + "/leads", path + "/leads", Map.of("name", "Ben", "estimatedValue", "120.50"));
+        JsonNode deal = call("POST", path + "/deals", path + "/deals", Map.of("title", "A roof", "customerId", id));
+        String address = path + "/deals/" + deal.get("id").asString();
+        call("PUT", address + "/stage", path + "/deals/{record}/stage", Map.of("stage", "won"));
+        call("DELETE", address + "/closing", path + "/deals/{record}/closing", null);
+        call("GET", address, path + "/deals/{record}", null);
+        call("GET", address + "/timeline", path + "/deals/{record}/timeline", null);
+        call("POST", path + "/issues", path + "/issues", Map.of("title", "T", "description", "D", "customerId", id));
+        for (String each :
+                List.of("customers", "leads", "deals", "orders", "payments", "issues", "employees", "activities")) {
+            call("GET", path + "/" + each + "?limit=2", path + "/" + each, null);
+        }
+        call("GET", path + "/deals?valueMin=1&stage=lead-in", path + "/deals", null);
+        call("GET", path + "/pipelines", path + "/pipelines", null);
+        call("GET", path + "/settings", path + "/settings", null);
+        call("PATCH", path + "/settings", path + "/settings", Map.of("timeZone", "Europe/Kyiv"));
+        call("DELETE", address, path + "/deals/{record}", null);
+        call("DELETE", address, path + "/deals/{record}", null);
     }
 
     private void aroundAConversation(String path, String id) {

@@ -1,0 +1,14 @@
+package dev.frontdesk.crm;
+
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Customers over REST. */
+@RestController
+@RequestMapping("/api/v1/crm/customers")
+class CustomersApi extends KeptApi {
+
+    CustomersApi(RecordDoor door) {
+        super(Entity.CUSTOMER, door);
+    }
+}

@@ -1,0 +1,7 @@
+package dev.frontdesk.crm;
+
+import org.springframework.stereotype.Component;
+
+/** What every controller of records works with. */
+@Component
+record RecordDoor(Records records, Visits visits, Timeline timeline) {}

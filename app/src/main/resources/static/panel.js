@@ -10,6 +10,7 @@ import "./compose.js";
 import "./notify.js";
 import "./chat.js";
 import "./plots.js";
+import "./board.js";
 import { localTimes } from "./times.js";
 
 localTimes(document);

@@ -8,6 +8,8 @@ import java.util.function.Predicate;
 public enum Room {
     OVERVIEW("/app", "home", true, Caller::mayConverse),
     MESSAGING("/app/messaging", "messages", true, Caller::mayConverse),
+    /** Customers see their own profile, orders and issues there. */
+    CRM("/app/crm", "crm", true, caller -> true),
     PROJECTS("/app/projects", "projects", true, Caller::mayConverse),
     INTEGRATIONS("/app/integrations", "plug", true, Caller::mayConverse),
     PEOPLE("/app/people", "people", false, Caller::mayAdminister),

@@ -38,6 +38,8 @@ class EveryPageIT extends InBrowser {
                             "/app",
                             "/app/messaging",
                             "/app/projects",
+                            "/app/crm/board",
+                            "/app/crm/leads",
                             "/app/integrations",
                             "/app/audit",
                             "/app/people"));
@@ -72,6 +74,16 @@ class EveryPageIT extends InBrowser {
         List.of("", "/knowledge", "/questions", "/desk", "/connect", "/connect#connection-" + connection, "/try")
                 .forEach(tab -> pages.add(project + tab));
         pages.addAll(List.of(
+                "/app/crm/board",
+                "/app/crm/deals",
+                "/app/crm/deals/6",
+                "/app/crm/deals/new",
+                "/app/crm/customers/1",
+                "/app/crm/orders",
+                "/app/crm/issues",
+                "/app/crm/activities",
+                "/app/crm/employees",
+                "/app/crm/settings",
                 "/app/integrations",
                 "/app/connections/" + connection + "/events",
                 "/app/jobs",

@@ -78,7 +78,7 @@ class Boards {
                 value.signum() == 0
                         ? ""
                         : RecordWords.money(page, value, deal.text("currency").orElse("")),
-                due == null || !open ? "" : RecordWords.day(page, due),
+                due == null || !open ? "" : RecordWords.shortDay(page, due),
                 open && due != null && due.isBefore(today),
                 deal.text("assigned_name").orElse(""),
                 moves

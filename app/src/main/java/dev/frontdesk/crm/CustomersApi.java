@@ -6,9 +6,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** Customers over REST. */
 @RestController
 @RequestMapping("/api/v1/crm/customers")
-class CustomersApi extends KeptApi {
+class CustomersApi extends ImportedApi {
 
-    CustomersApi(RecordDoor door) {
-        super(Entity.CUSTOMER, door);
+    CustomersApi(RecordDoor door, Imports imports) {
+        super(Entity.CUSTOMER, door, imports);
     }
 }

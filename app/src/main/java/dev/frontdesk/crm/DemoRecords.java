@@ -77,7 +77,10 @@ class DemoRecords {
         void all() {
             settings.set(organization, new CrmSettings(content.currency(), zone));
             for (Entity entity : List.of(Entity.EMPLOYEE, Entity.CUSTOMER, Entity.LEAD)) {
-                content.of(entity).forEach(said -> insert(entity, said, values(entity, said)));
+                content.of(entity).forEach(said -> {
+                    Entry made = insert(entity, said, values(entity, said));
+                    trail.moved(who(said), null, made, made.createdAt());
+                });
             }
             content.of(Entity.DEAL).forEach(this::deal);
             content.of(Entity.ORDER).forEach(this::order);

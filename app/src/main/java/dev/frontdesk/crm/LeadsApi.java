@@ -6,9 +6,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** Leads over REST. */
 @RestController
 @RequestMapping("/api/v1/crm/leads")
-class LeadsApi extends KeptApi {
+class LeadsApi extends ImportedApi {
 
-    LeadsApi(RecordDoor door) {
-        super(Entity.LEAD, door);
+    LeadsApi(RecordDoor door, Imports imports) {
+        super(Entity.LEAD, door, imports);
     }
 }

@@ -54,10 +54,10 @@ class RecordDescription {
                 .replace("a record", (entity.word().matches("[aeio].*") ? "an " : "a ") + entity.word())
                 .replace("records", entity.plural()));
         boolean list = path.equals(base) && verb == PathItem.HttpMethod.GET;
-        if (list) {
+        if (list || path.endsWith("/export")) {
             Filters.of(entity).forEach(filter -> operation.addParametersItem(parameter(filter)));
         }
-        if (path.endsWith("/timeline")) {
+        if (path.matches(".*/(timeline|export|imports)")) {
             return;
         }
         Stream.of("200", "201")

@@ -4,4 +4,4 @@ import org.springframework.stereotype.Component;
 
 /** What every controller of records works with. */
 @Component
-record RecordDoor(Records records, Visits visits, Timeline timeline) {}
+record RecordDoor(Records records, Visits visits, Timeline timeline, Exports exports) {}

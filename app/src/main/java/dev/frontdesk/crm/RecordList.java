@@ -25,6 +25,7 @@ public record RecordList(
         String total,
         @Nullable String next,
         boolean mayCreate,
+        boolean mayImport,
         boolean mayExport) {
 
     private static final Map<Entity, List<String>> COLUMNS = Map.of(

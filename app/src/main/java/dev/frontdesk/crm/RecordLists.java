@@ -66,6 +66,7 @@ class RecordLists {
             Page page, Who who, Entity entity, String search, Map<String, String> said, List<Field> fields, Part part) {
         String query = ListFilters.query(search, said);
         Long next = part.next();
+        boolean exports = who.scope(entity, Action.EXPORT) != Scope.NONE;
         return new RecordList(
                 CrmTabs.of(page, who, entity),
                 entity,
@@ -79,7 +80,8 @@ class RecordLists {
                 total(page, part.total()),
                 next == null ? null : "/app/crm/" + entity.plural() + query + "&cursor=" + next,
                 Reach.create(who, entity),
-                who.scope(entity, Action.EXPORT) != Scope.NONE);
+                exports && Imports.KINDS.contains(entity),
+                exports);
     }
 
     private static String total(Page page, @Nullable Integer total) {

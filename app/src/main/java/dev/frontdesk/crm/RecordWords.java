@@ -32,8 +32,10 @@ final class RecordWords {
     }
 
     static String money(Page page, BigDecimal amount, String currency) {
-        NumberFormat format = NumberFormat.getCurrencyInstance(page.locale());
-        if (currency.length() == 3) {
+        boolean known = currency.length() == 3;
+        NumberFormat format =
+                known ? NumberFormat.getCurrencyInstance(page.locale()) : NumberFormat.getNumberInstance(page.locale());
+        if (known) {
             format.setCurrency(Currency.getInstance(currency));
         }
         boolean whole = amount.stripTrailingZeros().scale() <= 0;
@@ -44,6 +46,13 @@ final class RecordWords {
 
     static String day(Page page, LocalDate day) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(page.locale())
+                .format(day);
+    }
+
+    /** Where the year is plain. */
+    static String shortDay(Page page, LocalDate day) {
+        return DateTimeFormatter.ofLocalizedPattern("MMMd")
                 .withLocale(page.locale())
                 .format(day);
     }

@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /**
  * Records of one kind over REST, to be read. {@link RecordDescription} describes them by what stands in
@@ -41,12 +43,14 @@ abstract class RecordsApi {
     final Records records;
     final Visits visits;
     private final Timeline timeline;
+    private final Exports exports;
 
     RecordsApi(Entity entity, RecordDoor door) {
         this.entity = entity;
         this.records = door.records();
         this.visits = door.visits();
         this.timeline = door.timeline();
+        this.exports = door.exports();
     }
 
     @Operation(summary = "List records, newest first")
@@ -57,14 +61,29 @@ abstract class RecordsApi {
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(hidden = true) @RequestParam Map<String, String> query) {
-        Map<String, String> filters = new LinkedHashMap<>();
-        query.forEach((name, value) -> filters.put(RecordJson.snake(name), value));
-        List.of("q", "limit", "cursor").forEach(filters::remove);
+        Map<String, String> filters = filters(query);
         Part part = RecordJson.named(() -> visits.make(
                 caller, who -> records.list(who, entity, filters, q, Math.clamp(limit, 1, LIMIT_MAX), after(cursor))));
         return new Listed(
                 part.items().stream().map(RecordJson::of).toList(),
                 part.next() == null ? null : part.next().toString());
+    }
+
+    private static Map<String, String> filters(Map<String, String> query) {
+        Map<String, String> filters = new LinkedHashMap<>();
+        query.forEach((name, value) -> filters.put(RecordJson.snake(name), value));
+        List.of("q", "limit", "cursor").forEach(filters::remove);
+        return filters;
+    }
+
+    /** What a list with the same parameters holds, whole. */
+    @Operation(summary = "Download records as CSV")
+    @GetMapping(path = "/export", produces = "text/csv")
+    ResponseEntity<StreamingResponseBody> export(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String q,
+            @Parameter(hidden = true) @RequestParam Map<String, String> query) {
+        return RecordJson.named(() -> visits.make(caller, who -> exports.file(who, entity, filters(query), q)));
     }
 
     private static @Nullable Long after(@Nullable String cursor) {

@@ -75,6 +75,7 @@ public record Shown(
     private static Shown text(Page page, Entry entry, String name, String label, String text) {
         boolean state = RecordWords.isState(name);
         boolean word = state
+                || name.equals("source")
                 || Attributes.find(entry.entity(), name)
                         .filter(attribute -> !attribute.words().isEmpty())
                         .isPresent();

@@ -1,5 +1,6 @@
 package dev.frontdesk.access;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontdesk.organization.Role;
@@ -45,7 +46,10 @@ class ApiConformanceTests {
     private JsonNode call(String method, String path, String template, @Nullable Object body) {
         Answer answer = switch (method) {
             case "GET" -> api.get(path);
-            case "POST" -> api.post(path, body);
+            case "POST" ->
+                body instanceof String csv
+                        ? api.send("POST", path, Map.of("Content-Type", "text/csv"), csv.getBytes(UTF_8))
+                        : api.post(path, body);
             case "PUT" -> api.put(path, body);
             case "PATCH" -> api.patch(path, body);
             default -> api.delete(path);
@@ -176,6 +180,7 @@ class ApiConformanceTests {
         call("GET", path + "/pipelines", path + "/pipelines", null);
         call("GET", path + "/settings", path + "/settings", null);
         call("PATCH", path + "/settings", path + "/settings", Map.of("timeZone", "Europe/Kyiv"));
+        call("POST", path + "/leads/imports?check=true", path + "/leads/imports", "name\nAnn\n");
         call("DELETE", address, path + "/deals/{record}", null);
         call("DELETE", address, path + "/deals/{record}", null);
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.Charset;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +27,7 @@ class CrmIT extends InBrowser {
             }
             loses(seller);
             finds(seller);
+            imports(seller);
             deletes(seller);
             fits(seller);
             assertThat(seller.complaints).isEmpty();
@@ -60,7 +63,9 @@ class CrmIT extends InBrowser {
         customer.pressSequentially("fish");
         assertThat(seller.page.locator("#record-customer_id-options option"))
                 .hasAttribute("value", Pattern.compile("#\\d+ Ann Fisher"));
-        customer.fill(seller.page.locator("#record-customer_id-options option").getAttribute("value"));
+        String suggested =
+                seller.page.locator("#record-customer_id-options option").getAttribute("value");
+        seller.page.waitForResponse("**/suggestions*", () -> customer.fill(suggested));
         seller.button("panel.save").click();
         assertThat(seller.page.locator("h1")).hasText("A roof");
         assertThat(seller.page.locator(".sheet-facts")).containsText("Ann Fisher");
@@ -125,6 +130,27 @@ class CrmIT extends InBrowser {
         seller.page.keyboard().press("Enter");
         assertThat(seller.page.locator(".records tbody tr")).hasCount(1);
         fits(seller);
+    }
+
+    private static void imports(Visitor seller) {
+        seller.page.navigate("/app/crm/customers");
+        seller.page.locator("a[href$='/import']").click();
+        seller.page
+                .locator("#import-file")
+                .setInputFiles(new FilePayload(
+                        "people.csv",
+                        "text/csv",
+                        "Имя;Почта;email\nИрина;;irina@example.test\nАнна;;nonsense\n"
+                                .getBytes(Charset.forName("windows-1251"))));
+        seller.button("crm.page.import.check").click();
+        assertThat(seller.page.locator("#faults tbody tr")).hasCount(1);
+        assertThat(seller.page.locator("#faults")).containsText(seller.say("crm.invalid.email"));
+        assertThat(seller.page.locator("#import-result")).containsText("windows-1251");
+        fits(seller);
+        seller.button("crm.page.import.do", 1).click();
+        assertThat(seller.page.locator(".records")).containsText("Ирина");
+        assertThat(seller.page.locator(".toast-good").last()).hasText(seller.say("crm.page.import.done", 1));
+        seller.page.navigate("/app/crm/deals");
     }
 
     private static void deletes(Visitor seller) {

@@ -79,6 +79,8 @@ class EveryPageIT extends InBrowser {
                 "/app/crm/deals/6",
                 "/app/crm/deals/new",
                 "/app/crm/customers/1",
+                "/app/crm/customers/1/form",
+                "/app/crm/customers/import",
                 "/app/crm/orders",
                 "/app/crm/issues",
                 "/app/crm/activities",

@@ -2,23 +2,45 @@ package dev.frontdesk.assistant;
 
 import dev.frontdesk.assistant.Budget.Period;
 import dev.frontdesk.assistant.Budget.Scope;
+import dev.frontdesk.platform.Columns;
 import dev.frontdesk.platform.OrganizationId;
+import java.sql.Connection;
 import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Budgets and what was used up. Every method but the last runs inside a transaction of {@code Tenancy}. */
+/** Budgets and what was used up. Every method but the last two runs inside a transaction of {@code Tenancy}. */
 @Repository
 class BudgetStore {
 
-    private final JdbcClient jdbc;
+    /** @param id as of a {@link Budget} of this scope */
+    record Use(OrganizationId organization, Scope scope, UUID id, LocalDate day, long tokens) {}
 
-    BudgetStore(JdbcClient jdbc) {
+    private static final String ADD = """
+            insert into token_use (organization_id, scope, scope_id, used_on, tokens)
+            select organization_id, scope, scope_id, used_on::date as used_on, sum(tokens)
+            from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::int8[])
+                as u(organization_id, scope, scope_id, used_on, tokens)
+            group by 1, 2, 3, 4
+            order by 1, 2, 3, 4
+            on conflict (organization_id, scope, scope_id, used_on) do update
+            set tokens = token_use.tokens + excluded.tokens
+            """;
+
+    private final JdbcClient jdbc;
+    private final DataSource pipeline;
+
+    BudgetStore(JdbcClient jdbc, @Qualifier("pipeline") DataSource pipeline) {
         this.jdbc = jdbc;
+        this.pipeline = pipeline;
     }
 
     List<Budget> list(OrganizationId organization) {
@@ -75,22 +97,21 @@ class BudgetStore {
                 .single();
     }
 
-    /** Always in the same order, so that turns which end together wait for one another and no more. */
-    void add(OrganizationId organization, Map<Scope, UUID> whose, LocalDate day, long tokens) {
-        List<Scope> scopes = List.of(Scope.values());
-        jdbc.sql("""
-                        insert into token_use (organization_id, scope, scope_id, used_on, tokens)
-                        select :organization, u.scope, u.scope_id, :day, :tokens
-                        from unnest(:scopes::text[], :ids::uuid[]) as u(scope, scope_id)
-                        on conflict (organization_id, scope, scope_id, used_on) do update
-                        set tokens = token_use.tokens + excluded.tokens
-                        """)
-                .param("organization", organization.value())
-                .param("day", Date.valueOf(day))
-                .param("tokens", tokens)
-                .param("scopes", scopes.stream().map(Scope::word).toArray(String[]::new))
-                .param("ids", scopes.stream().map(whose::get).toArray(UUID[]::new))
-                .update();
+    /** Of many turns at once: one row for each that is counted, always in the same order. */
+    List<Boolean> add(List<Use> uses) {
+        try (Connection connection = pipeline.getConnection();
+                PreparedStatement statement = connection.prepareStatement(ADD)) {
+            Columns.of(statement, uses)
+                    .uuids(use -> use.organization().value())
+                    .texts(use -> use.scope().word())
+                    .uuids(Use::id)
+                    .texts(use -> use.day().toString())
+                    .longs(Use::tokens);
+            statement.executeUpdate();
+            return uses.stream().map(use -> true).toList();
+        } catch (SQLException failure) {
+            throw new DataAccessResourceFailureException("The tokens of " + uses.size() + " uses", failure);
+        }
     }
 
     /** Of all organizations, outside of any transaction. */

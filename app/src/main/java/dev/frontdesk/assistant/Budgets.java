@@ -3,11 +3,13 @@ package dev.frontdesk.assistant;
 import dev.frontdesk.assistant.Budget.Period;
 import dev.frontdesk.assistant.Budget.Scope;
 import dev.frontdesk.assistant.Budget.Used;
+import dev.frontdesk.assistant.BudgetStore.Use;
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.audit.Audit;
 import dev.frontdesk.audit.AuditEntry;
 import dev.frontdesk.conversation.TurnRunner.Turn;
 import dev.frontdesk.platform.Cleanup;
+import dev.frontdesk.platform.GroupCommit;
 import dev.frontdesk.platform.OrganizationId;
 import dev.frontdesk.platform.Signals;
 import dev.frontdesk.platform.Tenancy;
@@ -20,14 +22,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /** Counts the tokens that models use up, and says when a budget is spent. Where there is none, nothing is asked. */
 @Component
-class Budgets implements Cleanup {
+class Budgets implements Cleanup, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Budgets.class);
     private static final String TOPIC = "budget";
@@ -40,6 +45,7 @@ class Budgets implements Cleanup {
 
     private final Map<OrganizationId, Cached> cache = new ConcurrentHashMap<>();
     private final BudgetStore store;
+    private final GroupCommit<Use, Boolean> uses;
     private final Tenancy tenancy;
     private final Signals signals;
     private final Audit audit;
@@ -47,6 +53,7 @@ class Budgets implements Cleanup {
 
     Budgets(BudgetStore store, Tenancy tenancy, Signals signals, Audit audit, Clock clock) {
         this.store = store;
+        this.uses = new GroupCommit<>("tokens", store::add);
         this.tenancy = tenancy;
         this.signals = signals;
         this.audit = audit;
@@ -116,31 +123,31 @@ class Budgets implements Cleanup {
         return tenancy.read(organization, () -> used(organization, Scope.ORGANIZATION, organization.value(), period));
     }
 
-    /** A turn is never lost because it could not be counted. */
+    /**
+     * The turns of a moment share one write: each of them adds to the same row of its organization. Whoever has a budget
+     * waits for it, so that the next turn knows. A turn is never lost because it could not be counted.
+     */
     void count(Turn turn, long tokens) {
         if (tokens == 0) {
             return;
         }
-        try {
-            tenancy.run(
-                    turn.organization(),
-                    () -> store.add(
-                            turn.organization(),
-                            Map.of(
-                                    Scope.ORGANIZATION,
-                                    turn.organization().value(),
-                                    Scope.PROJECT,
-                                    turn.project().value(),
-                                    Scope.PERSON,
-                                    turn.around().holder()),
-                            today(),
-                            tokens));
-        } catch (RuntimeException failure) {
+        LocalDate day = today();
+        CompletableFuture<?> counted = CompletableFuture.allOf(Stream.of(
+                        new Use(turn.organization(), Scope.ORGANIZATION, turn.organization().value(), day, tokens),
+                        new Use(turn.organization(), Scope.PROJECT, turn.project().value(), day, tokens),
+                        new Use(turn.organization(), Scope.PERSON, turn.around().holder(), day, tokens))
+                .map(uses::submit)
+                .toArray(CompletableFuture[]::new));
+        CompletableFuture<?> told = counted.exceptionally(failure -> {
             LOG.atError()
                     .addKeyValue("organization", turn.organization())
                     .addKeyValue("tokens", tokens)
                     .setCause(failure)
                     .log("assistant_tokens_not_counted");
+            return null;
+        });
+        if (!of(turn.organization()).isEmpty()) {
+            told.join();
         }
     }
 
@@ -184,5 +191,10 @@ class Budgets implements Cleanup {
     @Override
     public int clean(Instant now) {
         return store.forgetBefore(now.atOffset(ZoneOffset.UTC).toLocalDate().minusDays(DAYS_KEPT));
+    }
+
+    @Override
+    public void destroy() {
+        uses.close();
     }
 }

@@ -21,6 +21,7 @@ create table token_use (
 ) with (fillfactor = 80);
 create index token_use_age on token_use using brin (used_on);
 select make_tenant_table('token_use');
+select open_to_pipeline('token_use', 'select, insert, update');
 
 create function forget_token_use(before date) returns bigint
     language sql security definer

@@ -132,12 +132,27 @@ final class MailPolling implements Polling, AutoCloseable {
             next = uid + 1;
             Arrived arrived = inbox.look(uid);
             if (arrived != null && (resumes || (!arrived.seen() && arrived.at().isAfter(oldest)))) {
-                Item item = item(inbox, uid, arrived);
+                Item item = bounded(inbox, uid, arrived);
                 items.add(item);
                 characters += item.raw().length();
+                if (open == null) {
+                    break;
+                }
             }
         }
         return new Batch(items, new Position(inbox.validity(), next).toString());
+    }
+
+    /** A mail for which the server announces more than it was asked for is left; what comes after it needs a new connection. */
+    private Item bounded(Inbox inbox, long uid, Arrived arrived) throws IOException {
+        try {
+            return item(inbox, uid, arrived);
+        } catch (BoundedImap.TooMuch e) {
+            String reference = inbox.validity() + "." + uid;
+            LOG.warn("mail_message_refused: {} in {}: {}", reference, address, e.getMessage());
+            forget();
+            return new Item(reference, "{}", new Ignored("too large a mail"));
+        }
     }
 
     private Item item(Inbox inbox, long uid, Arrived arrived) throws IOException {

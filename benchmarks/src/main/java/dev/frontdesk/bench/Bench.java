@@ -7,6 +7,7 @@ import dev.frontdesk.bench.section.Bots;
 import dev.frontdesk.bench.section.Crash;
 import dev.frontdesk.bench.section.Intake;
 import dev.frontdesk.bench.section.Machine;
+import dev.frontdesk.bench.section.Mailboxes;
 import dev.frontdesk.bench.section.Quality;
 import dev.frontdesk.bench.section.Run;
 import dev.frontdesk.bench.section.Search;
@@ -32,6 +33,7 @@ public final class Bench {
         SECTIONS.put("throughput", new Throughput());
         SECTIONS.put("waiting", new Waiting());
         SECTIONS.put("bots", new Bots());
+        SECTIONS.put("mailboxes", new Mailboxes());
         SECTIONS.put("search", new Search());
         SECTIONS.put("quality", new Quality());
         SECTIONS.put("crash", new Crash());

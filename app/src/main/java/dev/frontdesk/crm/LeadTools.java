@@ -10,6 +10,7 @@ import dev.frontdesk.tool.Tool;
 import dev.frontdesk.tool.Tool.Effect;
 import dev.frontdesk.tool.Toolset;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -58,15 +59,16 @@ class LeadTools implements Toolset {
                 who,
                 said(call),
                 new Leads.Wish(call.arguments().text("customer_id").orElse(null), deal(call)));
+        Long customer = Objects.requireNonNull(lead.number("customer_id"));
         Long deal = lead.number("deal_id");
         String text = deal == null
-                ? Words.here().say("crm.told.converted", lead.id(), Told.safe(lead.name()), lead.number("customer_id"))
+                ? Words.here().say("crm.told.converted", lead.id(), Told.safe(lead.name()), customer)
                 : Words.here()
                         .say(
                                 "crm.told.converted-deal",
                                 lead.id(),
                                 Told.safe(lead.name()),
-                                lead.number("customer_id"),
+                                customer,
                                 deal);
         return new Outcome.Done(lead.shown(), text);
     }

@@ -64,7 +64,7 @@ final class FigureWords {
 
     static String sums(Sums sums) {
         return sums.of().isEmpty()
-                ? none()
+                ? "0"
                 : sums.of().entrySet().stream()
                         .map(each -> Amounts.shown(each.getValue(), each.getKey()))
                         .collect(Collectors.joining(" + "));

@@ -63,13 +63,7 @@ class LeadTools implements Toolset {
         Long deal = lead.number("deal_id");
         String text = deal == null
                 ? Words.here().say("crm.told.converted", lead.id(), Told.safe(lead.name()), customer)
-                : Words.here()
-                        .say(
-                                "crm.told.converted-deal",
-                                lead.id(),
-                                Told.safe(lead.name()),
-                                customer,
-                                deal);
+                : Words.here().say("crm.told.converted-deal", lead.id(), Told.safe(lead.name()), customer, deal);
         return new Outcome.Done(lead.shown(), text);
     }
 

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 final class SearchWords {
 
     private static final List<String> NAMES =
-            List.of("name", "title", "company_name", "organization_name", "code", "contact_person");
+            List.of("name", "title", "subject", "company_name", "organization_name", "code", "contact_person");
     private static final int WORD_MAX = 100;
     private static final int WORDS_MAX = 6;
 

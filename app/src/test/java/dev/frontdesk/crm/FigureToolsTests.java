@@ -196,7 +196,7 @@ class FigureToolsTests {
                 .contains("{key=2026-02, label=February 2026, by_currency=[]}")
                 .contains("key=2026-04, label=April 2026, by_currency=[{currency=UAH, revenue=50.00");
         assertThat(People.done("months", months).text())
-                .contains("February 2026: paid no data")
+                .contains("February 2026: paid 0, booked 0")
                 .contains("UAH");
         assertThat(figure(overview(), "receivables", "UAH")).containsEntry("value", "350.00");
     }

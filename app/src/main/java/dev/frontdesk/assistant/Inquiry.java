@@ -14,7 +14,10 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** Looks up what a person asks: a question of two parts in two searches, a follow-up together with what it follows. */
+/**
+ * Looks up what a person asks: each message of a turn, and each question of a message, in a search of its own; a follow-up
+ * together with what it follows.
+ */
 @Component
 class Inquiry {
 
@@ -22,9 +25,21 @@ class Inquiry {
      * @param answered parts that the passages can be expected to answer, in full words
      * @param unanswered the others
      */
-    record Outcome(Found found, List<String> answered, List<String> unanswered) {}
+    record Outcome(Found found, List<String> answered, List<String> unanswered) {
+
+        /** Beside an answer, what else was written goes unanswered only if it asks something. */
+        Outcome withoutRemarks() {
+            return new Outcome(
+                    found,
+                    answered,
+                    unanswered.stream().filter(part -> part.endsWith("?")).toList());
+        }
+    }
 
     private static final int HITS_MAX = 6;
+
+    /** Of all messages of a turn. */
+    private static final int PARTS_MAX = 6;
 
     /** What asks nothing by itself is looked up together with what was asked before. */
     private static final int FOLLOW_UP_LENGTH_MAX = 60;
@@ -65,15 +80,28 @@ class Inquiry {
                 return together;
             }
         }
-        List<String> parts = Parts.of(question).stream()
-                .filter(part -> !lexicon.asked(part).isEmpty())
-                .toList();
+        if (turn.messages().size() > 1) {
+            Outcome each = merged(turn, asked(turn.messages()));
+            if (each.found().convincing()) {
+                return each.withoutRemarks();
+            }
+        }
+        List<String> parts = asked(List.of(question));
         Outcome outcome =
                 parts.size() > 1 ? merged(turn, parts) : whole(turn, parts.isEmpty() ? question : parts.getFirst());
         if (outcome.found().convincing() || parts.size() < 2) {
             return outcome;
         }
         return whole(turn, question);
+    }
+
+    private List<String> asked(List<String> messages) {
+        return messages.stream()
+                .flatMap(message -> Parts.of(message).stream())
+                .filter(part -> !lexicon.asked(part).isEmpty())
+                .distinct()
+                .limit(PARTS_MAX)
+                .toList();
     }
 
     private boolean isFollowUp(String question) {

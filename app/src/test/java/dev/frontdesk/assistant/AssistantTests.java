@@ -97,6 +97,25 @@ class AssistantTests {
     }
 
     @Test
+    void answersEachQuestionOfATurnOfSeveralMessages() {
+        Reply noisy = assistant.run(turn(List.of(), null, "ru", "Привет", "апврпа ыва", "Сколько стоит доставка?"));
+        Reply two = assistant.run(turn(
+                List.of(),
+                null,
+                "en",
+                "Hello",
+                "When does the shop open on weekdays?",
+                "one moment",
+                "Is the shop closed on Sundays?",
+                "Do you repair motorboats?"));
+
+        assertThat(noisy.markdown()).contains("стоит 8 €").doesNotContain("апврпа");
+        assertThat(two.markdown())
+                .contains("The shop opens at 8:30", "On Sundays the shop is closed", "motorboats")
+                .doesNotContain("one moment");
+    }
+
+    @Test
     void saysWhenItDoesNotKnow() {
         Reply reply = say("Do you repair bicycles and motorboats?");
 
@@ -316,8 +335,8 @@ class AssistantTests {
         return assistant.run(turn(List.of(), null, "en", text));
     }
 
-    private Turn turn(List<Line> transcript, @Nullable String agent, @Nullable String language, String text) {
+    private Turn turn(List<Line> transcript, @Nullable String agent, @Nullable String language, String... texts) {
         return new Turn(
-                organization, project, Ids.next(), agent, transcript, List.of(text), List.of(), language, "telegram");
+                organization, project, Ids.next(), agent, transcript, List.of(texts), List.of(), language, "telegram");
     }
 }

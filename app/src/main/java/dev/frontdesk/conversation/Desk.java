@@ -16,9 +16,10 @@ import java.util.Set;
 /**
  * How people attend to a project: when they are called, their hours, and what is said outside of them.
  *
+ * @param gathers whether messages written quickly one after the other become one turn
  * @param away by language; empty: words of our own
  */
-record Desk(DeskRules rules, DeskHours hours, Map<Language, String> away) {
+record Desk(DeskRules rules, boolean gathers, DeskHours hours, Map<Language, String> away) {
 
     static final Desk USUAL = of(DeskView.USUAL);
     private static final int MONTH_AND_DAY_LENGTH = 5;
@@ -47,6 +48,7 @@ record Desk(DeskRules rules, DeskHours hours, Map<Language, String> away) {
                                 .map(word -> word.toLowerCase(Locale.ROOT))
                                 .toList(),
                         Duration.ofMinutes(view.patienceMinutes())),
+                view.pause().equals(DeskView.AUTOMATIC),
                 new DeskHours(ZoneId.of(view.timeZone()), week, once, yearly),
                 Map.of(
                         Language.ENGLISH, view.awayEn(),

@@ -28,6 +28,7 @@ class DeskApi {
             @Nullable Boolean vip,
             @Nullable List<String> keywords,
             @Nullable Integer patienceMinutes,
+            @Nullable String pause,
             @Nullable String timeZone,
             @Nullable String monday,
             @Nullable String tuesday,

@@ -43,6 +43,7 @@ final class DeskForm {
                     }
                 }),
                 minutes(before.patienceMinutes()),
+                pause(before.pause()),
                 checked("timeZone", before.timeZone(), HOURS_LENGTH_MAX, ZoneId::of),
                 hours("monday", before.monday()),
                 hours("tuesday", before.tuesday()),
@@ -81,6 +82,18 @@ final class DeskForm {
             refuse("patienceMinutes", "minutes", MINUTES_MAX);
         }
         return minutes;
+    }
+
+    private String pause(String before) {
+        JsonNode value = json.path("pause");
+        if (value.isMissingNode() || value.isNull()) {
+            return before;
+        }
+        String pause = value.asString("");
+        if (!pause.equals(DeskView.AUTOMATIC) && !pause.equals(DeskView.OFF)) {
+            refuse("pause", "pause");
+        }
+        return pause;
     }
 
     private String away(String field, String before) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -110,7 +111,16 @@ class DeskPages {
                 Field.of(Field.Kind.NUMBER, "patienceMinutes", page.say("conversation.desk.patience"))
                         .value(Integer.toString(view.patienceMinutes()))
                         .hint(page.say("conversation.desk.patience.hint"))
-                        .needed());
+                        .needed(),
+                Field.select(
+                                "pause",
+                                page.say("conversation.desk.pause"),
+                                Stream.of(DeskView.AUTOMATIC, DeskView.OFF)
+                                        .map(each ->
+                                                new Field.Option(each, page.say("conversation.desk.pause." + each)))
+                                        .toList())
+                        .value(view.pause())
+                        .hint(page.say("conversation.desk.pause.hint")));
     }
 
     private static List<Field> hours(Page page, DeskView view) {

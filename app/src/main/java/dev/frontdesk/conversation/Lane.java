@@ -28,6 +28,12 @@ final class Lane {
     private int failures;
     private int waits;
 
+    /** While a person writes in fragments: until when the rest is waited for, and since when. */
+    private boolean held;
+
+    private long heldUntil;
+    private long heldSince;
+
     /** Of the first piece: when it may be sent, and whether the account's moment is taken too. */
     private long sendAt = System.nanoTime();
 
@@ -47,8 +53,20 @@ final class Lane {
         this.known = known;
     }
 
-    /** Returns whether the caller must see that the lane runs. */
-    synchronized boolean add(@Nullable Arrival arrival, @Nullable Piece piece) {
+    /**
+     * Returns whether the caller must see that the lane runs.
+     *
+     * @param pause as {@link Bursts#pause} has it
+     */
+    synchronized boolean add(@Nullable Arrival arrival, @Nullable Piece piece, long pause) {
+        long now = System.nanoTime();
+        if (pause > 0) {
+            heldSince = held ? heldSince : now;
+            heldUntil = now + Math.min(pause, Bursts.LONGEST - (now - heldSince));
+            held = true;
+        } else if (pause == 0) {
+            held = false;
+        }
         if (arrival != null) {
             insert(arrival);
         }
@@ -88,6 +106,11 @@ final class Lane {
 
     /** What arrived and becomes one turn: all that waits, but alone what is a command, or after a failure. */
     synchronized List<Arrival> takeTurn() {
+        return held && heldUntil - System.nanoTime() > 0 ? List.of() : take();
+    }
+
+    private List<Arrival> take() {
+        held = false;
         List<Arrival> taken = new ArrayList<>();
         while (!arrivals.isEmpty() && takeAt - System.nanoTime() <= 0) {
             boolean alone = failures > 0 || arrivals.peek().isCommand();
@@ -125,7 +148,7 @@ final class Lane {
 
     /** What arrived since and belongs into the running turn: everything before the next command. */
     synchronized List<Arrival> takeMore() {
-        return failures > 0 || (!arrivals.isEmpty() && arrivals.peek().isCommand()) ? List.of() : takeTurn();
+        return failures > 0 || (!arrivals.isEmpty() && arrivals.peek().isCommand()) ? List.of() : take();
     }
 
     /** Forgets everything, because another node has the conversation now. */
@@ -134,6 +157,7 @@ final class Lane {
         pieces.forEach(piece -> known.remove(piece.id()));
         arrivals.clear();
         pieces.clear();
+        held = false;
     }
 
     synchronized boolean hasPieces() {
@@ -198,7 +222,7 @@ final class Lane {
             return -1;
         }
         long now = System.nanoTime();
-        long untilTurn = arrivals.isEmpty() ? Long.MAX_VALUE : takeAt - now;
+        long untilTurn = arrivals.isEmpty() ? Long.MAX_VALUE : (held && heldUntil - takeAt > 0 ? heldUntil : takeAt) - now;
         long untilPiece = pieces.isEmpty() ? Long.MAX_VALUE : sendAt - now;
         return Math.max(0, Math.min(untilTurn, untilPiece));
     }

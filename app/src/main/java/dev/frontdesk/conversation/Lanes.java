@@ -71,6 +71,7 @@ class Lanes implements DisposableBean {
     private final Watch watch;
     private final Signals signals;
     private final Moves moves;
+    private final Bursts bursts;
     private final Traces traces;
     private final GroupCommit<IntakeStore.Turn, Boolean> orders;
 
@@ -88,6 +89,7 @@ class Lanes implements DisposableBean {
             Watch watch,
             Signals signals,
             Moves moves,
+            Bursts bursts,
             PipelineMeters meters,
             Traces traces) {
         this.traces = traces;
@@ -101,6 +103,7 @@ class Lanes implements DisposableBean {
         this.watch = watch;
         this.signals = signals;
         this.moves = moves;
+        this.bursts = bursts;
         this.orders = new GroupCommit<>("orders", meters.batches("orders", intake::haveOlder));
         meters.gauge("frontdesk.lanes", "Conversations with something to do, now or later", lanes::size);
         meters.gauge("frontdesk.lanes.running", "Conversations being worked on", turnstile::running);
@@ -118,7 +121,7 @@ class Lanes implements DisposableBean {
                 overflowUntil = System.nanoTime() + ABANDONED;
                 elsewhere.add(group);
             } else {
-                add(arrival.conversation(), arrival.source().organization(), arrival, null);
+                add(arrival.conversation(), arrival.source().organization(), arrival, null, bursts.pause(arrival, System.nanoTime()));
             }
         }
         tell(elsewhere);
@@ -139,14 +142,15 @@ class Lanes implements DisposableBean {
             ConversationId conversation,
             OrganizationId organization,
             @Nullable Arrival arrival,
-            @Nullable Piece piece) {
+            @Nullable Piece piece,
+            long pause) {
         UUID id = arrival != null ? arrival.id() : piece != null ? piece.id() : conversation.value();
         if (!known.add(id)) {
             return;
         }
         lanes.compute(conversation, (key, found) -> {
             Lane lane = found == null ? new Lane(conversation, organization, known) : found;
-            if (lane.add(arrival, piece)) {
+            if (lane.add(arrival, piece, pause)) {
                 start(lane);
             }
             return lane;
@@ -342,7 +346,7 @@ class Lanes implements DisposableBean {
         for (OutboxStore.Unsent unsent : outbox.unsent(mine, 10_000)) {
             Piece piece = unsent.piece();
             if (!unsent.sending()) {
-                add(piece.conversation(), piece.organization(), null, piece);
+                add(piece.conversation(), piece.organization(), null, piece, Bursts.NO_SAY);
             } else if (isStray(piece)) {
                 interrupted(List.of(unsent));
             }
@@ -374,7 +378,8 @@ class Lanes implements DisposableBean {
                     conversation,
                     source.organization(),
                     new Arrival(row.id(), row.externalId(), source, conversation, inbound),
-                    null);
+                    null,
+                    Bursts.NO_SAY);
         } catch (IllegalArgumentException unreadable) {
             LOG.atError()
                     .addKeyValue("message", row.id())

@@ -98,6 +98,17 @@ final class TestBot {
         return telegram.post("/messages", order);
     }
 
+    /** One right after the other. */
+    void writeAtOnce(long person, List<String> texts) {
+        telegram.post(
+                "/messages",
+                Map.of(
+                        "items",
+                        texts.stream()
+                                .map(text -> Map.of("account", account, "user", person, "text", text))
+                                .toList()));
+    }
+
     /** Presses the first button under a message. */
     void press(long person, JsonNode message) {
         telegram.post(

@@ -42,6 +42,7 @@ public class Conversations {
     private final Signals signals;
     private final Colleagues colleagues;
     private final Audit audit;
+    private final ReplyWindow window;
     private final Clock clock;
 
     Conversations(
@@ -52,7 +53,9 @@ public class Conversations {
             Signals signals,
             Colleagues colleagues,
             Audit audit,
+            ReplyWindow window,
             Clock clock) {
+        this.window = window;
         this.store = store;
         this.tenancy = tenancy;
         this.channels = channels;
@@ -182,8 +185,12 @@ public class Conversations {
         if ((text.isBlank() && composed.files().isEmpty()) || text.length() > TEXT_MAX) {
             throw invalidText();
         }
-        Optional<Messenger> messenger =
-                messenger(caller, find(caller, id).orElseThrow(() -> new Problem.Missing("conversation", id)));
+        ConversationView conversation = require(caller, id);
+        if (composed.beside().template() == null
+                && window.of(caller, conversation).closed()) {
+            throw new Problem.Invalid("text", Words.here().say("conversation.problem.window_closed"));
+        }
+        Optional<Messenger> messenger = messenger(caller, conversation);
         List<Parcel> parcels = messenger
                 .map(open -> Parcel.of(text, composed.beside(), open))
                 .orElseGet(() -> Parcel.unfitted(composed.beside()));

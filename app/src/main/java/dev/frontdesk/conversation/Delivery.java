@@ -51,6 +51,7 @@ class Delivery implements DisposableBean {
     private final PipelineMeters meters;
     private final Attachments files;
     private final Traces traces;
+    private final ReplyWindow window;
     private volatile boolean closed;
     private final GroupCommit<OutboxStore.Claim, Boolean> claims;
     private final GroupCommit<Settlement, Boolean> settlements;
@@ -65,7 +66,9 @@ class Delivery implements DisposableBean {
             PipelineMeters meters,
             Attachments files,
             Traces traces,
+            ReplyWindow window,
             Clock clock) {
+        this.window = window;
         this.traces = traces;
         this.channels = channels;
         this.store = store;
@@ -82,13 +85,16 @@ class Delivery implements DisposableBean {
 
     /** Blocks until the provider has answered; called without a transaction. */
     Next send(Piece piece, int attempt) {
+        Optional<Channel> channel = channels.find(piece.organization(), piece.connection());
+        Optional<Messenger> messenger =
+                channel.flatMap(open -> open.connection().messenger());
+        if (messenger.filter(open -> isForbidden(piece, open)).isPresent()) {
+            return Next.GO_ON;
+        }
         if (clock.instant().isAfter(piece.expiresAt())) {
             settle(Settlement.failed(piece, Hindrance.EXPIRED, "Expired before it could be sent"));
             return Next.GO_ON;
         }
-        Optional<Channel> channel = channels.find(piece.organization(), piece.connection());
-        Optional<Messenger> messenger =
-                channel.flatMap(open -> open.connection().messenger());
         if (messenger.isEmpty()) {
             settle(Settlement.failed(piece, Hindrance.NO_CONNECTION, "The connection is gone or has no credentials"));
             return Next.GO_ON;
@@ -100,6 +106,16 @@ class Delivery implements DisposableBean {
             sending.with("frontdesk.connection", piece.connection());
             return attempt(piece, messenger.get(), attempt);
         }
+    }
+
+    /** Fails what the channel allows no more, without asking the provider. */
+    private boolean isForbidden(Piece piece, Messenger messenger) {
+        boolean forbidden = window.forbids(piece, messenger.limits());
+        if (forbidden) {
+            noted(piece, () -> store.notDelivered(piece));
+            settle(Settlement.failed(piece, Hindrance.WINDOW_CLOSED, "The time for a free text is over"));
+        }
+        return forbidden;
     }
 
     private boolean claim(Piece piece) {
@@ -157,7 +173,7 @@ class Delivery implements DisposableBean {
                 return later(piece, refusal, backOff(attempt));
             }
             case Refusal.Reason.Unreachable unreachable -> noted(piece, () -> store.unreachable(piece));
-            case Refusal.Reason.WindowClosed closed -> {}
+            case Refusal.Reason.WindowClosed closed -> noted(piece, () -> store.notDelivered(piece));
             case Refusal.Reason.Other other -> {}
         }
         settle(Settlement.failed(piece, refusal));

@@ -139,6 +139,18 @@ class OutboxStore {
                 .update();
     }
 
+    /** Somebody should look: what was to be said is not said. */
+    void notDelivered(Piece piece) {
+        jdbc.sql("""
+                        update conversation
+                        set attention = coalesce(attention, 'not_delivered')
+                        where organization_id = ? and conversation_id = ?
+                        """)
+                .param(piece.organization().value())
+                .param(piece.conversation().value())
+                .update();
+    }
+
     /** The chat goes on under another id. */
     void moved(OrganizationId organization, ConversationId conversation, String chatId) {
         jdbc.sql("""

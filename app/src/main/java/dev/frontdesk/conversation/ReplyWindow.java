@@ -1,13 +1,18 @@
 package dev.frontdesk.conversation;
 
+import dev.frontdesk.connector.Channels;
+import dev.frontdesk.connector.Messenger;
 import dev.frontdesk.conversation.ConversationViews.ConversationView;
 import dev.frontdesk.organization.Caller;
+import dev.frontdesk.platform.ConnectionId;
+import dev.frontdesk.platform.OrganizationId;
 import dev.frontdesk.platform.Tenancy;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,13 +34,13 @@ class ReplyWindow {
             limit 1
             """;
 
-    private final Attaching attaching;
+    private final Channels channels;
     private final Tenancy tenancy;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ReplyWindow(Attaching attaching, Tenancy tenancy, JdbcClient jdbc, Clock clock) {
-        this.attaching = attaching;
+    ReplyWindow(Channels channels, Tenancy tenancy, JdbcClient jdbc, Clock clock) {
+        this.channels = channels;
         this.tenancy = tenancy;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -49,14 +54,31 @@ class ReplyWindow {
     private record Heard(Instant at, boolean refused) {}
 
     State of(Caller caller, ConversationView conversation) {
-        Duration window = attaching
-                .limits(caller, conversation)
-                .flatMap(limits -> Optional.ofNullable(limits.replyWindow()))
-                .orElse(null);
+        UUID connection = conversation.connectionId();
+        return connection == null
+                ? State.OPEN
+                : channels.find(caller.organization(), new ConnectionId(connection))
+                        .flatMap(channel -> channel.connection().messenger())
+                        .map(Messenger::limits)
+                        .map(limits -> of(caller.organization(), new ConversationId(conversation.id()), limits))
+                        .orElse(State.OPEN);
+    }
+
+    /** Whether this must not even be tried: free text, and the time for it is over. */
+    boolean forbids(Piece piece, Messenger.Limits limits) {
+        Duration window = limits.replyWindow();
+        return window != null
+                && piece.beside().template() == null
+                && (piece.askedAt() == 0 || clock.millis() - piece.askedAt() >= window.toMillis())
+                && of(piece.organization(), piece.conversation(), limits).closed();
+    }
+
+    private State of(OrganizationId organization, ConversationId conversation, Messenger.Limits limits) {
+        Duration window = limits.replyWindow();
         if (window == null) {
             return State.OPEN;
         }
-        Heard heard = heard(caller, conversation).orElse(null);
+        Heard heard = heard(organization, conversation).orElse(null);
         if (heard == null || heard.refused()) {
             return new State(true, null);
         }
@@ -64,12 +86,12 @@ class ReplyWindow {
         return new State(!clock.instant().isBefore(closesAt), closesAt);
     }
 
-    private Optional<Heard> heard(Caller caller, ConversationView conversation) {
+    private Optional<Heard> heard(OrganizationId organization, ConversationId conversation) {
         return tenancy.read(
-                caller.organization(),
+                organization,
                 () -> jdbc.sql(HEARD)
-                        .param(caller.organization().value())
-                        .param(conversation.id())
+                        .param(organization.value())
+                        .param(conversation.value())
                         .query((row, number) -> {
                             Timestamp at = row.getTimestamp("created_at");
                             return new Heard(at.toInstant(), row.getBoolean("refused"));

@@ -109,6 +109,45 @@ class WhatsappProductTests {
     }
 
     @Test
+    void refusesFreeTextBeforehandOnceTheWindowIsClosed() {
+        paste(address);
+        write("/help");
+        await().untilAsserted(() -> assertThat(ours().path("status").asString()).isEqualTo("read"));
+        int calls = sendCalls();
+        clock.advance(Duration.ofHours(25));
+        ApiClient.Answer refused =
+                api.post("/api/v1/conversations/" + conversation() + "/messages", Map.of("text", "Too late"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("template");
+        assertThat(sendCalls()).isEqualTo(calls);
+        assertThat(seen("out")).hasSize(1);
+    }
+
+    @Test
+    void failsALateAnswerWithTheReasonAndCallsForAttention() {
+        paste(address);
+        SANDBOX.put("/faults", Map.of("account", number(), "method", "createMessage", "retryAfter", 3, "times", 1));
+        write("/help");
+        await().untilAsserted(() -> assertThat(ours().path("status").asString()).isEqualTo("queued"));
+        int calls = sendCalls();
+        clock.advance(Duration.ofHours(25));
+        await().untilAsserted(() -> assertThat(ours().path("status").asString()).isEqualTo("failed"));
+        assertThat(ours().path("problemCode").asString()).isEqualTo("window_closed");
+        assertThat(sendCalls()).isEqualTo(calls);
+        assertThat(api.get("/api/v1/conversations/" + conversation())
+                        .json()
+                        .path("attention")
+                        .asString())
+                .isEqualTo("not_delivered");
+    }
+
+    private int sendCalls() {
+        return SANDBOX.get("/calls?account=" + number().replace("+", "%2B") + "&method=createMessage")
+                .path("items")
+                .size();
+    }
+
+    @Test
     void takesTheProvidersWordThatTheWindowIsClosed() {
         paste(address);
         write("/help");

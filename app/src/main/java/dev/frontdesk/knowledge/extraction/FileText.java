@@ -37,6 +37,9 @@ final class FileText {
 
     private static final Set<String> TEXTS = Set.of("txt", "md", "markdown", "csv", "tsv", "tab");
 
+    /** XML that is no text to read: pages have a reader of their own, and a drawing may carry scripts. */
+    private static final Set<String> NO_TEXTS = Set.of("application/xhtml+xml", "image/svg+xml");
+
     /** Office files with a password are an OLE container around an encrypted package. */
     private static final String PROTECTED_OFFICE = "application/x-tika-ooxml-protected";
 
@@ -107,7 +110,7 @@ final class FileText {
         if (found.equals("application/octet-stream") && TEXTS.contains(extension(name))) {
             return "text/plain";
         }
-        return found.equals("application/json") || found.endsWith("+xml") && !found.contains("xhtml")
+        return found.equals("application/json") || found.endsWith("+xml") && !NO_TEXTS.contains(found)
                 ? "text/plain"
                 : found;
     }

@@ -241,6 +241,10 @@ class ExtractorTests {
 
         assertThat(refusal("setup.exe", program)).isEqualTo(Reason.UNSUPPORTED);
         assertThat(refusal("setup.txt", program)).isEqualTo(Reason.UNSUPPORTED);
+        byte[] drawing = utf8("<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"><script>alert(2)</script>"
+                + "<text>Delivery costs 5</text></svg>");
+        assertThat(refusal("map.svg", drawing)).isEqualTo(Reason.UNSUPPORTED);
+        assertThat(refusal("map", drawing)).isEqualTo(Reason.UNSUPPORTED);
     }
 
     @Test

@@ -73,9 +73,10 @@ class Inbox implements InboundSink, DisposableBean {
     }
 
     private IntakeStore.Row row(Source source, Item item) {
-        Arrival arrival = new Arrival(
-                Ids.next(), item.externalId(), source, moves.conversation(source, item.inbound()), item.inbound());
-        boolean ignored = item.inbound() instanceof Inbound.Ignored;
+        Inbound inbound = Tamed.of(item.inbound());
+        Arrival arrival =
+                new Arrival(Ids.next(), item.externalId(), source, moves.conversation(source, inbound), inbound);
+        boolean ignored = inbound instanceof Inbound.Ignored;
         return new IntakeStore.Row(arrival, ignored ? "" : item.raw(), ignored);
     }
 

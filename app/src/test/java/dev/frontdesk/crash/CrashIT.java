@@ -11,97 +11,105 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Kills the product again and again while people write, and counts what they got. Sized by {@code crash.messages} and
- * {@code crash.kills}; the seed is printed and can be given as {@code crash.seed}.
+ * {@code crash.kills}, for the connectors in {@code crash.line} or all; the seed is printed and can be given as {@code
+ * crash.seed}.
  */
 class CrashIT {
 
-    private static final int MESSAGES = Integer.getInteger("crash.messages", 600);
-    private static final int KILLS = Integer.getInteger("crash.kills", 5);
+    private static final int MESSAGES = Integer.getInteger("crash.messages", 120);
+    private static final int KILLS = Integer.getInteger("crash.kills", 2);
     private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
     private static final long FIRST_CHAT = 810_000_000L;
 
-    private final Random random = new Random(SEED);
-    private final SandboxControl telegram = new SandboxControl("telegram");
+    /** So that a kill finds messages that the provider has and we do not know of. */
+    private static final int ANSWERED_AFTER_MILLIS = 300;
 
-    @Test
-    void answersEveryMessageOnceHoweverOftenItIsKilled() throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/crash")), "");
+    private final Random random = new Random(SEED);
+
+    static List<Line> lines() {
+        String only = System.getProperty("crash.line", "");
+        return Line.all().stream()
+                .filter(line -> only.isEmpty() || only.contains(line.connector()))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("lines")
+    void answersEveryMessageOnceHoweverOftenItIsKilled(Line line) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/crash")), line.connector());
         Path log = folder.resolve("product.log");
         int port = ProductProcess.freePort();
-        Map<String, String> settings = Map.of(
-                "FRONTDESK_PUBLIC_URL", "http://127.0.0.1:" + port,
-                "FRONTDESK_TELEGRAM_BASE_URL", SharedSandbox.url() + "/telegram");
-        telegram.put("/limits", Map.of("rates", false, "webhookBackoffMillis", 200));
-        String token = telegram.post("/accounts", Map.of("name", "Crash"))
-                .path("token")
+        SandboxControl provider = new SandboxControl(line.connector());
+        provider.put("/limits", line.limits());
+        String account = provider.post("/accounts", Map.of("name", "Crash"))
+                .path("account")
                 .asString();
-
-        ProductProcess product = ProductProcess.start(port, folder.resolve("data"), log, settings);
-        connect(product.api(), token);
-        int sent = 0;
-        for (int kill = 0; kill <= KILLS; kill++) {
-            int until = kill == KILLS ? MESSAGES : MESSAGES * (kill + 1) / (KILLS + 1);
-            while (sent < until) {
-                write(token, sent++);
-            }
-            if (kill < KILLS) {
-                TimeUnit.MILLISECONDS.sleep(random.nextInt(400));
-                product.kill();
-                product = ProductProcess.start(port, folder.resolve("data"), log, settings);
-            }
-        }
-        try {
-            Map<Long, Integer> replies = awaitReplies(product.api(), token);
-            Map<Long, Integer> unknown = unknown(product.api());
-            Map<Long, String> wrong = new TreeMap<>();
-            for (int i = 0; i < MESSAGES; i++) {
-                long chat = FIRST_CHAT + i;
-                int got = replies.getOrDefault(chat, 0);
-                if (got != 1 && !unknown.containsKey(chat)) {
-                    wrong.put(chat, got + " replies and nothing unknown");
+        provider.put("/faults", Map.of("account", account, "method", line.send(), "delayMs", ANSWERED_AFTER_MILLIS));
+        try (Balancer door = Balancer.patient(port)) {
+            Map<String, String> settings = settings(line, door);
+            ProductProcess product = ProductProcess.start(port, folder.resolve("data"), log, settings);
+            connect(product.api(), line, provider.get("/accounts/" + account));
+            int sent = 0;
+            for (int kill = 0; kill <= KILLS; kill++) {
+                int until = kill == KILLS ? MESSAGES : MESSAGES * (kill + 1) / (KILLS + 1);
+                while (sent < until) {
+                    write(provider, account, sent++);
+                }
+                if (kill < KILLS) {
+                    TimeUnit.MILLISECONDS.sleep(random.nextInt(400));
+                    product.kill();
+                    product = ProductProcess.start(port, folder.resolve("data"), log, settings);
                 }
             }
-            assertThat(wrong)
-                    .as("seed %d, unknown %d, log %s", SEED, unknown.size(), log)
-                    .isEmpty();
-        } finally {
-            product.close();
+            try {
+                check(line, product.api(), new Seen(provider, account), log);
+            } finally {
+                product.close();
+            }
         }
     }
 
-    static void connect(ApiClient api, String token) {
+    private static Map<String, String> settings(Line line, Balancer door) {
+        return Map.of(
+                "FRONTDESK_PUBLIC_URL",
+                door.url(),
+                "FRONTDESK_" + line.connector().toUpperCase(Locale.ROOT) + "_BASE_URL",
+                SharedSandbox.url() + "/" + line.connector());
+    }
+
+    static void connect(ApiClient api, Line line, JsonNode account) {
         String project = api.get("/api/v1/projects")
                 .json()
                 .path("items")
                 .path(0)
                 .path("id")
                 .asString();
-        JsonNode connection = api.post(
-                        "/api/v1/projects/" + project + "/connections",
-                        Map.of(
-                                "connector",
-                                "telegram",
-                                "label",
-                                "Crash",
-                                "settings",
-                                Map.of("token", token),
-                                "autoStart",
-                                true))
+        JsonNode connection = api.post("/api/v1/projects/" + project + "/connections", line.connection(account))
                 .json();
         String id = connection.path("id").asString();
         assertThat(id).as("%s", connection).isNotEmpty();
         assertThat(api.put("/api/v1/connections/" + id + "/activation", null).status())
                 .isBetween(200, 204);
+        if (line.pasted()) {
+            new SandboxControl(line.connector())
+                    .put(
+                            "/accounts/" + account.path("account").asString() + "/webhook",
+                            Map.of("webhook", connection.path("webhookUrl").asString()));
+        }
         Awaitility.await("the connection runs")
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> api.get("/api/v1/connections/" + id)
@@ -111,25 +119,51 @@ class CrashIT {
                         .equals("running"));
     }
 
-    private void write(String token, int number) {
-        telegram.post("/messages", Map.of("account", token, "user", FIRST_CHAT + number, "text", "Message " + number));
+    private static void write(SandboxControl provider, String account, int number) {
+        provider.post(
+                "/messages", Map.of("account", account, "user", FIRST_CHAT + number, "text", "Message " + number));
     }
 
-    private Map<Long, Integer> awaitReplies(ApiClient api, String token) {
+    private static void check(Line line, ApiClient api, Seen seen, Path log) {
+        Map<Long, Integer> replies = awaitReplies(api, seen);
+        Map<Long, Integer> unknown = unknown(api);
+        Map<Long, String> wrong = new TreeMap<>();
+        for (int i = 0; i < MESSAGES; i++) {
+            long chat = FIRST_CHAT + i;
+            int got = replies.getOrDefault(chat, 0);
+            boolean settled = got == 1 || (got == 0 && unknown.containsKey(chat));
+            if (!settled || (line.idempotent() && unknown.containsKey(chat))) {
+                wrong.put(chat, got + " replies, unknown " + unknown.getOrDefault(chat, 0));
+            }
+        }
+        assertThat(wrong)
+                .as("seed %d, unknown %d, log %s", SEED, unknown.size(), log)
+                .isEmpty();
+    }
+
+    private static Map<Long, Integer> awaitReplies(ApiClient api, Seen seen) {
         Map<Long, Integer> replies = new HashMap<>();
         Awaitility.await("every message is answered or unknown, seed " + SEED)
                 .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> {
                     for (int i = 0; i < MESSAGES; i++) {
-                        replies.computeIfAbsent(FIRST_CHAT + i, chat -> countReplies(token, chat));
+                        replies.computeIfAbsent(FIRST_CHAT + i, seen::replies);
                     }
                     replies.values().removeIf(count -> count == 0);
-                    return replies.size() + unanswered(replies, unknown(api)) >= MESSAGES;
+                    return replies.size() + unanswered(replies, unknown(api)) >= MESSAGES && nothingWaits(api);
                 });
         // Once more: what came twice came by now.
-        replies.replaceAll((chat, count) -> countReplies(token, chat));
+        replies.replaceAll((chat, count) -> seen.replies(chat));
         return replies;
+    }
+
+    private static boolean nothingWaits(ApiClient api) {
+        return Stream.of("queued", "sending")
+                .allMatch(status -> api.get("/api/v1/conversations?messageStatus=" + status + "&limit=1")
+                        .json()
+                        .path("items")
+                        .isEmpty());
     }
 
     private static long unanswered(Map<Long, Integer> replies, Map<Long, Integer> unknown) {
@@ -138,13 +172,16 @@ class CrashIT {
                 .count();
     }
 
-    private int countReplies(String token, long chat) {
-        int count = 0;
-        for (JsonNode message :
-                telegram.get("/messages?account=" + token + "&chat=" + chat).path("items")) {
-            count += message.path("direction").asString().equals("out") ? 1 : 0;
+    /** What people see of the account. */
+    private record Seen(SandboxControl provider, String account) {
+        int replies(long chat) {
+            int count = 0;
+            for (JsonNode message : provider.get("/messages?account=" + account + "&chat=" + chat)
+                    .path("items")) {
+                count += message.path("direction").asString().equals("out") ? 1 : 0;
+            }
+            return count;
         }
-        return count;
     }
 
     /** Chats with a message that the product lists as unknown. */

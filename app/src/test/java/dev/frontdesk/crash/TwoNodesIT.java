@@ -37,15 +37,14 @@ class TwoNodesIT {
     void theSurvivorAnswersWhatAKilledNodeLeft() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/crash")), "");
         telegram.put("/limits", Map.of("rates", false, "webhookBackoffMillis", 200));
-        String token = telegram.post("/accounts", Map.of("name", "Two nodes"))
-                .path("token")
-                .asString();
+        JsonNode account = telegram.post("/accounts", Map.of("name", "Two nodes"));
+        String token = account.path("token").asString();
         int firstPort = ProductProcess.freePort();
         int secondPort = ProductProcess.freePort();
         try (Balancer balancer = new Balancer(firstPort, secondPort);
                 ProductProcess first = start(firstPort, balancer, folder.resolve("first"));
                 ProductProcess second = start(secondPort, balancer, folder.resolve("second"))) {
-            CrashIT.connect(first.api(), token);
+            CrashIT.connect(first.api(), Line.TELEGRAM, account);
             awaitShares(List.of(32, 32));
             Thread people = Thread.ofVirtual().start(() -> write(token));
             awaitHandled(CHATS * ROUNDS / 3);

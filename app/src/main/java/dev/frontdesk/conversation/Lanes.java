@@ -121,7 +121,12 @@ class Lanes implements DisposableBean {
                 overflowUntil = System.nanoTime() + ABANDONED;
                 elsewhere.add(group);
             } else {
-                add(arrival.conversation(), arrival.source().organization(), arrival, null, bursts.pause(arrival, System.nanoTime()));
+                add(
+                        arrival.conversation(),
+                        arrival.source().organization(),
+                        arrival,
+                        null,
+                        bursts.pause(arrival, System.nanoTime()));
             }
         }
         tell(elsewhere);
@@ -372,7 +377,7 @@ class Lanes implements DisposableBean {
         }
         Source source = row.source(channel.get().answerWithin());
         try {
-            Inbound inbound = channel.get().connection().decode(row.raw());
+            Inbound inbound = Tamed.of(channel.get().connection().decode(row.raw()));
             ConversationId conversation = moves.conversation(source, inbound);
             add(
                     conversation,

@@ -62,6 +62,8 @@ class Attaching {
             return Attachments.part(files.store(caller.organization(), content, bytesMax), name);
         } catch (MediaFiles.TooLarge e) {
             throw tooLarge(bytesMax);
+        } catch (MediaFiles.Full e) {
+            throw invalid("room");
         }
     }
 

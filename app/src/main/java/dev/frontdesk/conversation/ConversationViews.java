@@ -112,7 +112,7 @@ public final class ConversationViews {
      * @param value of a place {@code latitude,longitude}, of a card the phone number; else null
      * @param mediaType as sniffed once it is kept, before as the provider says
      * @param url where the file is fetched; null where there is none
-     * @param problem why there is none: gone, too_large, too_many or unavailable; null while it is on its way
+     * @param problem why there is none: gone, too_large, too_many, no_room or unavailable; null while it is on its way
      * @param text what it says in words, where it was read
      */
     public record PartView(

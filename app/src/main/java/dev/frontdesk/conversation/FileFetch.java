@@ -49,6 +49,12 @@ class FileFetch {
             return keepPatiently(organization, media, reference, part);
         } catch (MediaFiles.TooLarge e) {
             return part.failed("too_large");
+        } catch (MediaFiles.Full e) {
+            LOG.atWarn()
+                    .addKeyValue("organization", organization)
+                    .addKeyValue("why", e.getMessage())
+                    .log("conversation_file_no_room");
+            return part.failed("no_room");
         } catch (Refusal.Rejected refusal) {
             LOG.atInfo().addKeyValue("why", refusal.getMessage()).log("conversation_file_refused");
             return part.failed(isTooLarge(refusal) ? "too_large" : "gone");

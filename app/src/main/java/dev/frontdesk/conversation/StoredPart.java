@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param mediaType as sniffed where {@code file} is set, else what the provider says
  * @param bytes as counted where {@code file} is set, else what the provider says, 0 where it does not
  * @param file hash of the kept content; null while it is not kept
- * @param problem why it will never be kept: {@code gone}, {@code too_large}, {@code too_many} or {@code unavailable}
+ * @param problem why it will never be kept: {@code gone}, {@code too_large}, {@code too_many}, {@code
+ *     no_room} or {@code unavailable}
  * @param text what it says in words, once it was read
  */
 record StoredPart(

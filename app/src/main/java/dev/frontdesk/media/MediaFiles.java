@@ -30,10 +30,12 @@ public class MediaFiles {
     private final Tika tika = new Tika();
     private final MediaStore store;
     private final Tenancy tenancy;
+    private final MediaQuotas quotas;
 
-    MediaFiles(MediaStore store, Tenancy tenancy) {
+    MediaFiles(MediaStore store, Tenancy tenancy, MediaQuotas quotas) {
         this.store = store;
         this.tenancy = tenancy;
+        this.quotas = quotas;
     }
 
     /** More bytes came than may. */
@@ -43,11 +45,19 @@ public class MediaFiles {
         }
     }
 
+    /** The organization keeps as much as it may. */
+    public static final class Full extends IOException {
+        Full(MediaQuotas.Quota quota) {
+            super("%d of %d bytes are used".formatted(quota.bytesUsed(), quota.bytesMax()));
+        }
+    }
+
     /**
      * Keeps what the stream brings; the caller closes it. What is kept already is only marked as used.
      *
      * @param bytesMax at most {@link #BYTES_MAX}
      * @throws TooLarge with nothing stored
+     * @throws Full with nothing stored
      * @throws IOException when the stream breaks, with nothing stored
      */
     public StoredFile store(OrganizationId organization, InputStream content, long bytesMax) throws IOException {
@@ -83,6 +93,10 @@ public class MediaFiles {
         boolean known = tenancy.write(organization, () -> store.touch(organization, file.id()));
         if (known) {
             return;
+        }
+        MediaQuotas.Quota quota = quotas.of(organization);
+        if (quota.bytesUsed() + file.bytes() > quota.bytesMax()) {
+            throw new Full(quota);
         }
         try (InputStream in = Files.newInputStream(content)) {
             tenancy.run(organization, () -> store.insert(organization, file, in));

@@ -4,7 +4,10 @@ import dev.frontdesk.platform.OrganizationId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -56,6 +59,32 @@ class MediaStore {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    Set<FileId> notUsedSince(OrganizationId organization, Instant before, String after, int limit) {
+        return jdbc.sql("""
+                        select file_id
+                        from media_file
+                        where organization_id = ? and used_at < ? and file_id > ?
+                        order by file_id
+                        limit ?
+                        """)
+                .params(organization.value(), Timestamp.from(before), after, limit)
+                .query((row, number) -> new FileId(row.getString(1)))
+                .set();
+    }
+
+    /** Except what was used meanwhile. Returns how many. */
+    int remove(OrganizationId organization, Set<FileId> files, Instant before) {
+        return jdbc.sql("""
+                        delete from media_file
+                        where organization_id = ? and file_id = any (?) and used_at < ?
+                        """)
+                .params(
+                        organization.value(),
+                        files.stream().map(FileId::value).toArray(String[]::new),
+                        Timestamp.from(before))
+                .update();
     }
 
     Optional<StoredFile> find(OrganizationId organization, FileId id) {

@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Media",
-        allowedDependencies = {"platform", "organization"})
+        allowedDependencies = {"platform", "organization", "audit"})
 package dev.frontdesk.media;
 
 import org.jspecify.annotations.NullMarked;

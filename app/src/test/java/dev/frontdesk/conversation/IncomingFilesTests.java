@@ -4,6 +4,8 @@ import static dev.frontdesk.conversation.TestBot.soon;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontdesk.media.FileId;
+import dev.frontdesk.organization.Organizations;
 import dev.frontdesk.testkit.ApiClient;
 import dev.frontdesk.testkit.FrontdeskTest;
 import java.awt.image.BufferedImage;
@@ -12,7 +14,10 @@ import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +41,14 @@ class IncomingFilesTests {
     Lanes lanes;
 
     @Autowired
-    @Qualifier("pipeline") JdbcClient database;
+    FileReferences references;
+
+    @Autowired
+    Organizations organizations;
+
+    @Autowired
+    @Qualifier("pipeline")
+    JdbcClient database;
 
     private TestBot bot;
 
@@ -63,6 +75,27 @@ class IncomingFilesTests {
 
     private static Map<String, Object> file(byte[] content, String name) {
         return Map.of("content", Base64.getEncoder().encodeToString(content), "fileName", name);
+    }
+
+    @Test
+    void knowsTheFilesThatMessagesReferTo() {
+        bot.write(person, Map.of("document", file("Price list".getBytes(UTF_8), "prices.txt")));
+        parts();
+        Matcher hash = Pattern.compile("[0-9a-f]{64}")
+                .matcher(database.sql("""
+                        select m.parts
+                        from message m
+                            join conversation c using (organization_id, conversation_id)
+                        where c.connection_id = ?::uuid and m.parts is not null
+                        """)
+                        .param(bot.connection)
+                        .query(String.class)
+                        .single());
+        assertThat(hash.find()).isTrue();
+        FileId kept = new FileId(hash.group());
+        FileId other = new FileId("0".repeat(64));
+        assertThat(references.used(organizations.first().orElseThrow().id(), Set.of(kept, other)))
+                .containsExactly(kept);
     }
 
     /** The parts of the first message once none is on its way any more. */

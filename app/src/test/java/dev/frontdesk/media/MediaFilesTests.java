@@ -4,14 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.frontdesk.organization.Caller;
+import dev.frontdesk.organization.Role;
+import dev.frontdesk.platform.Ids;
 import dev.frontdesk.platform.OrganizationId;
 import dev.frontdesk.platform.Tenancy;
+import dev.frontdesk.testkit.ApiClient;
 import dev.frontdesk.testkit.FrontdeskTest;
 import dev.frontdesk.testkit.TestOrganizations;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +38,15 @@ class MediaFilesTests {
 
     @Autowired
     FileAnswer answers;
+
+    @Autowired
+    MediaQuotas quotas;
+
+    @Autowired
+    MediaCleanup cleanup;
+
+    @Autowired
+    ApiClient api;
 
     @Autowired
     TestOrganizations organizations;
@@ -60,6 +77,44 @@ class MediaFilesTests {
             assertThat(kept.readAllBytes()).isEqualTo(content);
         }
         assertThat(file.bytes()).isEqualTo(content.length);
+    }
+
+    @Test
+    void keepsNoMoreThanTheOrganizationMay() throws IOException {
+        store("first".getBytes(UTF_8));
+        Caller operator =
+                new Caller(Caller.Kind.API_KEY, Ids.next(), "Operator", organization, Role.VENDOR, true, Set.of());
+        assertThat(quotas.change(operator, 10)).isEqualTo(new MediaQuotas.Quota(1, 5, 10));
+        store("other".getBytes(UTF_8));
+        assertThatThrownBy(() -> store("more".getBytes(UTF_8))).isInstanceOf(MediaFiles.Full.class);
+        assertThat(store("first".getBytes(UTF_8)).bytes()).isEqualTo(5);
+        assertThat(quotas.of(organization)).isEqualTo(new MediaQuotas.Quota(2, 10, 10));
+        Caller vendor =
+                new Caller(Caller.Kind.API_KEY, Ids.next(), "Vendor", organization, Role.VENDOR, false, Set.of());
+        assertThatThrownBy(() -> quotas.change(vendor, 20)).isInstanceOf(Caller.Forbidden.class);
+    }
+
+    @Test
+    void tellsTheQuotaByTheApi() {
+        assertThat(api.get("/api/v1/media/quota").json().path("bytesMax").asLong())
+                .isEqualTo(10L << 30);
+        assertThat(api.put("/api/v1/media/quota", Map.of("bytesMax", -1)).status())
+                .isEqualTo(422);
+        assertThat(api.put("/api/v1/media/quota", Map.of("bytesMax", 10L << 30))
+                        .json()
+                        .path("bytesMax")
+                        .asLong())
+                .isEqualTo(10L << 30);
+    }
+
+    @Test
+    void removesWhatNothingRefersToAfterAWeek() throws IOException {
+        StoredFile file = store("never sent".getBytes(UTF_8));
+        cleanup.clean(Instant.now().plus(Duration.ofDays(6)));
+        assertThat(files.find(organization, file.id())).isPresent();
+        cleanup.clean(Instant.now().plus(Duration.ofDays(8)));
+        assertThat(files.find(organization, file.id())).isEmpty();
+        assertThat(pieces()).isZero();
     }
 
     @Test

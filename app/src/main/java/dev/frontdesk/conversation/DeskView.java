@@ -43,8 +43,8 @@ public record DeskView(
     static final String AUTOMATIC = "automatic";
     static final String OFF = "off";
 
-    static final DeskView USUAL =
-            new DeskView(true, true, true, List.of(), 10, AUTOMATIC, "UTC", "", "", "", "", "", "", "", List.of(), "", "", "");
+    static final DeskView USUAL = new DeskView(
+            true, true, true, List.of(), 10, AUTOMATIC, "UTC", "", "", "", "", "", "", "", List.of(), "", "", "");
 
     /** Desks of earlier versions have no word on the pause. */
     public DeskView {

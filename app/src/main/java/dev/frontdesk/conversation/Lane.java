@@ -222,7 +222,8 @@ final class Lane {
             return -1;
         }
         long now = System.nanoTime();
-        long untilTurn = arrivals.isEmpty() ? Long.MAX_VALUE : (held && heldUntil - takeAt > 0 ? heldUntil : takeAt) - now;
+        long untilTurn =
+                arrivals.isEmpty() ? Long.MAX_VALUE : (held && heldUntil - takeAt > 0 ? heldUntil : takeAt) - now;
         long untilPiece = pieces.isEmpty() ? Long.MAX_VALUE : sendAt - now;
         return Math.max(0, Math.min(untilTurn, untilPiece));
     }

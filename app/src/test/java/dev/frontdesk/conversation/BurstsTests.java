@@ -1,6 +1,5 @@
 package dev.frontdesk.conversation;
 
-import static dev.frontdesk.conversation.TestBot.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontdesk.connector.Inbound;
@@ -120,7 +119,6 @@ class BurstsTests {
         bot.awaitReplies(person, 1);
         assertThat(bot.model.get("/calls?limit=20").path("items"))
                 .singleElement()
-                .satisfies(call ->
-                        assertThat(call.toString()).contains("i wanted to ask\\nabout tulips\\nand roses"));
+                .satisfies(call -> assertThat(call.toString()).contains("i wanted to ask\\nabout tulips\\nand roses"));
     }
 }

@@ -63,20 +63,23 @@ class CrashIT {
             Map<String, String> settings = settings(line, door);
             ProductProcess product = ProductProcess.start(port, folder.resolve("data"), log, settings);
             connect(product.api(), line, provider.get("/accounts/" + account));
+            Seen seen = new Seen(provider, account);
             int sent = 0;
             for (int kill = 0; kill <= KILLS; kill++) {
+                int first = sent;
                 int until = kill == KILLS ? MESSAGES : MESSAGES * (kill + 1) / (KILLS + 1);
                 while (sent < until) {
                     write(provider, account, sent++);
                 }
                 if (kill < KILLS) {
-                    TimeUnit.MILLISECONDS.sleep(random.nextInt(400));
+                    seen.awaitReply(FIRST_CHAT + first);
+                    TimeUnit.MILLISECONDS.sleep(random.nextInt(ANSWERED_AFTER_MILLIS));
                     product.kill();
                     product = ProductProcess.start(port, folder.resolve("data"), log, settings);
                 }
             }
             try {
-                check(line, product.api(), new Seen(provider, account), log);
+                check(line, product.api(), seen, log);
             } finally {
                 product.close();
             }
@@ -174,6 +177,13 @@ class CrashIT {
 
     /** What people see of the account. */
     private record Seen(SandboxControl provider, String account) {
+        void awaitReply(long chat) {
+            Awaitility.await("an answer in " + chat + ", seed " + SEED)
+                    .atMost(Duration.ofMinutes(1))
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> replies(chat) > 0);
+        }
+
         int replies(long chat) {
             int count = 0;
             for (JsonNode message : provider.get("/messages?account=" + account + "&chat=" + chat)

@@ -133,8 +133,18 @@ class Budgets implements Cleanup, DisposableBean {
         }
         LocalDate day = today();
         CompletableFuture<?> counted = CompletableFuture.allOf(Stream.of(
-                        new Use(turn.organization(), Scope.ORGANIZATION, turn.organization().value(), day, tokens),
-                        new Use(turn.organization(), Scope.PROJECT, turn.project().value(), day, tokens),
+                        new Use(
+                                turn.organization(),
+                                Scope.ORGANIZATION,
+                                turn.organization().value(),
+                                day,
+                                tokens),
+                        new Use(
+                                turn.organization(),
+                                Scope.PROJECT,
+                                turn.project().value(),
+                                day,
+                                tokens),
                         new Use(turn.organization(), Scope.PERSON, turn.around().holder(), day, tokens))
                 .map(uses::submit)
                 .toArray(CompletableFuture[]::new));

@@ -13,9 +13,11 @@ final class Tamed {
     /** What says nothing at all, only characters that are none, is nothing we have a use for. */
     static Inbound of(Inbound inbound) {
         return switch (inbound) {
-            case Inbound.Message message when message.parts().isEmpty() && saysNothing(message.text()) ->
+            case Inbound.Message message
+            when message.parts().isEmpty() && saysNothing(message.text()) ->
                 new Inbound.Ignored("message without a character");
-            case Inbound.Message message when message.text().length() > LENGTH_MAX ->
+            case Inbound.Message message
+            when message.text().length() > LENGTH_MAX ->
                 new Inbound.Message(
                         message.chat(),
                         message.from(),
@@ -25,7 +27,8 @@ final class Tamed {
                         message.parts(),
                         message.replyTo(),
                         message.addressed());
-            case Inbound.Edited edited when edited.text().length() > LENGTH_MAX ->
+            case Inbound.Edited edited
+            when edited.text().length() > LENGTH_MAX ->
                 new Inbound.Edited(edited.chat(), edited.from(), edited.at(), edited.messageId(), cut(edited.text()));
             default -> inbound;
         };

@@ -47,8 +47,7 @@ class IncomingFilesTests {
     Organizations organizations;
 
     @Autowired
-    @Qualifier("pipeline")
-    JdbcClient database;
+    @Qualifier("pipeline") JdbcClient database;
 
     private TestBot bot;
 

@@ -64,7 +64,8 @@ class DraftCrashIT {
             product = ProductProcess.start(port, folder.resolve("data"), log, settings);
             ApiClient api = product.api();
             for (JsonNode draft : drafts) {
-                soon("the end of " + draft).until(() -> List.of("sent", "unknown").contains(status(api, draft)));
+                soon("the end of " + draft)
+                        .until(() -> List.of("sent", "unknown").contains(status(api, draft)));
             }
             for (JsonNode draft : drafts) {
                 assertThat(approve(api, draft).status()).isEqualTo(409);
@@ -82,17 +83,14 @@ class DraftCrashIT {
     }
 
     private static ConditionFactory soon(String what) {
-        return Awaitility.await(what)
-                .atMost(Duration.ofSeconds(90))
-                .pollInterval(Duration.ofMillis(300));
+        return Awaitility.await(what).atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(300));
     }
 
     /** @return the project */
     private String connect(ApiClient api) {
         JsonNode mailbox = mail.post("/accounts", Map.of());
         address = mailbox.path("address").asString();
-        String project =
-                api.get("/api/v1/projects").json().at("/items/0/id").asString();
+        String project = api.get("/api/v1/projects").json().at("/items/0/id").asString();
         Map<String, String> settings = new HashMap<>(Map.of("answers", "drafts"));
         for (String name : List.of("provider", "address", "password", "imapHost", "imapPort", "smtpHost", "smtpPort")) {
             settings.put(name, mailbox.path(name).asString());
@@ -110,8 +108,7 @@ class DraftCrashIT {
 
     private static List<JsonNode> drafts(ApiClient api, String project) {
         String path = "/api/v1/drafts?projectId=" + project;
-        soon("the drafts")
-                .until(() -> api.get(path).json().path("items").size() == DRAFTS);
+        soon("the drafts").until(() -> api.get(path).json().path("items").size() == DRAFTS);
         return api.get(path).json().path("items").valueStream().toList();
     }
 
@@ -120,8 +117,7 @@ class DraftCrashIT {
     }
 
     private static ApiClient.Answer approve(ApiClient api, JsonNode draft) {
-        return api.post(
-                conversation(draft) + "/drafts/" + draft.path("id").asString() + "/approvals", Map.of());
+        return api.post(conversation(draft) + "/drafts/" + draft.path("id").asString() + "/approvals", Map.of());
     }
 
     private static String status(ApiClient api, JsonNode draft) {

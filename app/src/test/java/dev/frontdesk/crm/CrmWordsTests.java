@@ -2,16 +2,15 @@ package dev.frontdesk.crm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
+import dev.frontdesk.model.Language;
+import dev.frontdesk.organization.Role;
+import dev.frontdesk.panel.Words;
+import dev.frontdesk.platform.OrganizationId;
 import dev.frontdesk.testkit.FrontdeskTest;
 import dev.frontdesk.testkit.TestOrganizations;
 import dev.frontdesk.tool.Arguments;
 import dev.frontdesk.tool.Asker;
 import dev.frontdesk.tool.Toolset;
-import dev.frontdesk.model.Language;
-import dev.frontdesk.organization.Role;
-import dev.frontdesk.panel.Words;
-import dev.frontdesk.platform.OrganizationId;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -62,8 +61,7 @@ class CrmWordsTests {
                         people.done("record_payment", asker, Map.of("order_id", "1", "amount", BigDecimal.TEN)),
                         people.done("create_issue", asker, Map.of("title", "Noise", "description", "Loud")),
                         people.done("update_issue", asker, Map.of("issue_id", "1", "status", "in_progress")),
-                        people.done(
-                                "create_task", asker, Map.of("entity", "customer", "id", "Jane", "text", "Call")),
+                        people.done("create_task", asker, Map.of("entity", "customer", "id", "Jane", "text", "Call")),
                         people.done("list_orders", asker, Map.of()),
                         people.done("list_deals", asker, Map.of()),
                         people.done("get_revenue", asker, Map.of("group_by", "week")),
@@ -72,9 +70,10 @@ class CrmWordsTests {
                 .map(done -> done.text())
                 .toList();
 
-        assertThat(said).allSatisfy(text -> assertThat(text)
-                .doesNotContain("crm.", "in_progress", "partially_paid", "closed-")
-                .doesNotContainPattern("[a-z]_[a-z]"));
+        assertThat(said)
+                .allSatisfy(text -> assertThat(text)
+                        .doesNotContain("crm.", "in_progress", "partially_paid", "closed-")
+                        .doesNotContainPattern("[a-z]_[a-z]"));
         if (language != Language.ENGLISH) {
             assertThat(said).allSatisfy(text -> assertThat(text).containsPattern("[а-яіїєґ]{3}"));
             assertThat(String.join(" ", said))

@@ -58,9 +58,10 @@ class LargeMailTests {
     }
 
     private static String letter(String to) {
-        StringBuilder letter = new StringBuilder("From: Eva <eva@customers.example>\r\nTo: " + to
-                + "\r\nSubject: Large\r\nMessage-ID: <large@customers.example>\r\nMIME-Version: 1.0\r\n"
-                + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nSee below\r\n");
+        StringBuilder letter = new StringBuilder(
+                "From: Eva <eva@customers.example>\r\nTo: " + to
+                        + "\r\nSubject: Large\r\nMessage-ID: <large@customers.example>\r\nMIME-Version: 1.0\r\n"
+                        + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nSee below\r\n");
         byte[] content = new byte[FILE_BYTES];
         new Random(1).nextBytes(content);
         String encoded = Base64.getMimeEncoder().encodeToString(content);

@@ -67,8 +67,10 @@ class LyingServerTests {
                 } else if (rest.startsWith("UID SEARCH")) {
                     say(guest, "* SEARCH 1 2");
                 } else if (rest.contains("INTERNALDATE")) {
-                    say(guest, "* " + uid + " FETCH (UID " + uid + " FLAGS () INTERNALDATE \"20-Nov-2026 10:00:01 +0000\""
-                            + " RFC822.SIZE " + (uid.equals("1") ? 1 << 30 : SECOND.length()) + ")");
+                    say(
+                            guest,
+                            "* " + uid + " FETCH (UID " + uid + " FLAGS () INTERNALDATE \"20-Nov-2026 10:00:01 +0000\""
+                                    + " RFC822.SIZE " + (uid.equals("1") ? 1 << 30 : SECOND.length()) + ")");
                 } else if (rest.contains("BODY.PEEK") && uid.equals("1")) {
                     say(guest, "* 1 FETCH (UID 1 BODY[]<0> {1073741824}");
                     continue;
@@ -111,12 +113,14 @@ class LyingServerTests {
         try (Connection connection = connection()) {
             Polling polling = connection.polling().orElseThrow();
             Batch first = polling.poll("9:1", Duration.ZERO);
-            assertThat(first.items()).singleElement().satisfies(item -> assertThat(item.inbound())
-                    .isInstanceOf(Inbound.Ignored.class));
+            assertThat(first.items())
+                    .singleElement()
+                    .satisfies(item -> assertThat(item.inbound()).isInstanceOf(Inbound.Ignored.class));
             Batch second = polling.poll(first.cursor(), Duration.ZERO);
-            assertThat(second.items()).singleElement().satisfies(item -> assertThat(
-                            ((Inbound.Message) item.inbound()).text())
-                    .endsWith("the next one"));
+            assertThat(second.items())
+                    .singleElement()
+                    .satisfies(item -> assertThat(((Inbound.Message) item.inbound()).text())
+                            .endsWith("the next one"));
         }
     }
 }

@@ -90,7 +90,7 @@ class Summaries {
         Thread.ofVirtual().name("summary").start(() -> {
             try {
                 String text = sumUp(turn, model, language, had.summary(), older);
-                if (!text.isBlank() && running.get(turn.conversation()) == mark) {
+                if (!text.isBlank() && mark.equals(running.get(turn.conversation()))) {
                     store.put(
                             turn.organization(),
                             turn.conversation(),

@@ -56,7 +56,7 @@ public class ProjectChat {
     /**
      * @param messageId of the reply; null where there was nothing to say
      * @param reply Markdown
-     * @param choices buttons under it, whose value answers as {@code choice}
+     * @param choices buttons under it, whose value can be said
      */
     public record Answer(
             UUID conversationId,

@@ -8,6 +8,7 @@ import dev.frontdesk.testkit.FrontdeskTest;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -22,12 +23,16 @@ class SwitchedAgentTests {
 
     private TestBot bot;
 
-    @Test
-    void showsAnAgentItsOwnAndTheLastFewMessagesBefore() {
+    @BeforeEach
+    void furnish() {
         bot = new TestBot(api, Map.of());
         agent("Atlas", "/atlas");
         agent("Cheryl", "/cheryl");
         bot.says("Noted.", 0);
+    }
+
+    @Test
+    void showsAnAgentItsOwnAndTheLastFewMessagesBefore() {
         for (int i = 1; i <= 4; i++) {
             bot.write(person, "For the counter: number " + i);
             bot.awaitReplies(person, i);

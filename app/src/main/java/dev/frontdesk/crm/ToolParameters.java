@@ -89,7 +89,7 @@ final class ToolParameters {
     }
 
     static int limit(Call call) {
-        return (int) Math.clamp(call.arguments().number("limit").orElse(20L), 1, 100);
+        return Math.clamp(call.arguments().number("limit").orElse(20L), 1, 100);
     }
 
     static @Nullable Long cursor(Call call) {

@@ -1,14 +1,12 @@
 package dev.frontdesk.sandbox.max;
 
+import dev.frontdesk.sandbox.ClockControl;
 import dev.frontdesk.sandbox.EventStream;
 import dev.frontdesk.sandbox.Json;
 import dev.frontdesk.sandbox.Problem;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -81,8 +79,7 @@ final class MaxControls {
         rules.get("/faults", Json.answering(request -> items(max.faults().toJson())));
         rules.put("/limits", Json.answering(this::putLimits));
         rules.get("/limits", Json.answering(request -> max.limits().toJson()));
-        rules.put("/clock", Json.answering(this::moveClock));
-        rules.get("/clock", Json.answering(request -> clock()));
+        ClockControl.addTo(rules, max.clock(), () -> max.alarm().lookAgain());
         rules.get("/calls", Json.answering(this::calls));
         rules.get("/files/{token}", this::file);
         rules.get("/events", this::events);
@@ -178,30 +175,6 @@ final class MaxControls {
         ObjectNode changes = Json.body(request);
         max.limits(changes.isEmpty() ? Limits.DEFAULT : max.limits().with(changes));
         return max.limits().toJson();
-    }
-
-    private JsonNode moveClock(ServerRequest request) {
-        ObjectNode order = Json.body(request);
-        if (order.isEmpty()) {
-            max.clock().reset();
-        }
-        if (order.has("now")) {
-            try {
-                max.clock().moveTo(Instant.parse(order.path("now").asString("")));
-            } catch (DateTimeParseException e) {
-                throw new Problem(400, "now is a time such as 2026-11-20T12:00:00Z.");
-            }
-        }
-        if (order.path("stopped").asBoolean(false)) {
-            max.clock().stop();
-        }
-        max.clock().advance(Duration.ofSeconds(order.path("advanceSeconds").asLong(0)));
-        max.alarm().lookAgain();
-        return clock();
-    }
-
-    private JsonNode clock() {
-        return Json.object().put("now", max.clock().instant().toString());
     }
 
     private JsonNode calls(ServerRequest request) {

@@ -1,5 +1,6 @@
 package dev.frontdesk.sandbox.telegram;
 
+import dev.frontdesk.sandbox.ClockControl;
 import dev.frontdesk.sandbox.EventStream;
 import dev.frontdesk.sandbox.Json;
 import dev.frontdesk.sandbox.Problem;
@@ -7,9 +8,6 @@ import io.helidon.http.HeaderValues;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -82,8 +80,7 @@ final class TelegramControls {
         rules.get("/faults", Json.answering(request -> items(telegram.faults().toJson())));
         rules.put("/limits", Json.answering(this::putLimits));
         rules.get("/limits", Json.answering(request -> telegram.limits().toJson()));
-        rules.put("/clock", Json.answering(this::moveClock));
-        rules.get("/clock", Json.answering(request -> clock()));
+        ClockControl.addTo(rules, telegram.clock());
         rules.get("/calls", Json.answering(this::calls));
         rules.get("/statistics", Json.answering(request -> telegram.meter().toJson()));
         rules.delete("/statistics", Json.answering(this::resetStatistics));
@@ -188,29 +185,6 @@ final class TelegramControls {
         ObjectNode changes = Json.body(request);
         telegram.limits(changes.isEmpty() ? Limits.DEFAULT : telegram.limits().with(changes));
         return telegram.limits().toJson();
-    }
-
-    private JsonNode moveClock(ServerRequest request) {
-        ObjectNode order = Json.body(request);
-        if (order.isEmpty()) {
-            telegram.clock().reset();
-        }
-        if (order.has("now")) {
-            try {
-                telegram.clock().moveTo(Instant.parse(order.path("now").asString("")));
-            } catch (DateTimeParseException e) {
-                throw new Problem(400, "now is a time such as 2026-11-20T12:00:00Z.");
-            }
-        }
-        if (order.path("stopped").asBoolean(false)) {
-            telegram.clock().stop();
-        }
-        telegram.clock().advance(Duration.ofSeconds(order.path("advanceSeconds").asLong(0)));
-        return clock();
-    }
-
-    private JsonNode clock() {
-        return Json.object().put("now", telegram.clock().instant().toString());
     }
 
     private JsonNode calls(ServerRequest request) {

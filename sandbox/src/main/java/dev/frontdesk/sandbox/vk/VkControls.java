@@ -1,14 +1,12 @@
 package dev.frontdesk.sandbox.vk;
 
+import dev.frontdesk.sandbox.ClockControl;
 import dev.frontdesk.sandbox.EventStream;
 import dev.frontdesk.sandbox.Json;
 import dev.frontdesk.sandbox.Problem;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -73,8 +71,7 @@ final class VkControls {
         rules.get("/faults", answering(request -> items(vk.faults().toJson())));
         rules.put("/limits", answering(this::putLimits));
         rules.get("/limits", answering(request -> vk.limits().toJson()));
-        rules.put("/clock", answering(this::moveClock));
-        rules.get("/clock", answering(request -> clock()));
+        ClockControl.addTo(rules, vk.clock());
         rules.get("/calls", answering(this::calls));
         rules.get("/events", this::events);
     }
@@ -185,29 +182,6 @@ final class VkControls {
         ObjectNode changes = Json.body(request);
         vk.limits(changes.isEmpty() ? Limits.DEFAULT : vk.limits().with(changes));
         return vk.limits().toJson();
-    }
-
-    private JsonNode moveClock(ServerRequest request) {
-        ObjectNode order = Json.body(request);
-        if (order.isEmpty()) {
-            vk.clock().reset();
-        }
-        if (order.has("now")) {
-            try {
-                vk.clock().moveTo(Instant.parse(order.path("now").asString("")));
-            } catch (DateTimeParseException e) {
-                throw new Problem(400, "now is a time such as 2026-11-20T12:00:00Z.");
-            }
-        }
-        if (order.path("stopped").asBoolean(false)) {
-            vk.clock().stop();
-        }
-        vk.clock().advance(Duration.ofSeconds(order.path("advanceSeconds").asLong(0)));
-        return clock();
-    }
-
-    private JsonNode clock() {
-        return Json.object().put("now", vk.clock().instant().toString());
     }
 
     private JsonNode calls(ServerRequest request) {

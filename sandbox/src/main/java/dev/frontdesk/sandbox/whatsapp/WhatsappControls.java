@@ -1,5 +1,6 @@
 package dev.frontdesk.sandbox.whatsapp;
 
+import dev.frontdesk.sandbox.ClockControl;
 import dev.frontdesk.sandbox.EventStream;
 import dev.frontdesk.sandbox.Json;
 import dev.frontdesk.sandbox.Problem;
@@ -7,9 +8,6 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -81,8 +79,7 @@ final class WhatsappControls {
         rules.get("/faults", Json.answering(request -> items(twilio.faults().toJson())));
         rules.put("/limits", Json.answering(this::putLimits));
         rules.get("/limits", Json.answering(request -> twilio.limits().toJson()));
-        rules.put("/clock", Json.answering(this::moveClock));
-        rules.get("/clock", Json.answering(request -> clock()));
+        ClockControl.addTo(rules, twilio.clock());
         rules.get("/calls", Json.answering(this::calls));
         rules.get("/events", this::events);
     }
@@ -202,29 +199,6 @@ final class WhatsappControls {
         ObjectNode changes = Json.body(request);
         twilio.limits(changes.isEmpty() ? Limits.DEFAULT : twilio.limits().with(changes));
         return twilio.limits().toJson();
-    }
-
-    private JsonNode moveClock(ServerRequest request) {
-        ObjectNode order = Json.body(request);
-        if (order.isEmpty()) {
-            twilio.clock().reset();
-        }
-        if (order.has("now")) {
-            try {
-                twilio.clock().moveTo(Instant.parse(order.path("now").asString("")));
-            } catch (DateTimeParseException e) {
-                throw new Problem(400, "now is a time such as 2026-11-20T12:00:00Z.");
-            }
-        }
-        if (order.path("stopped").asBoolean(false)) {
-            twilio.clock().stop();
-        }
-        twilio.clock().advance(Duration.ofSeconds(order.path("advanceSeconds").asLong(0)));
-        return clock();
-    }
-
-    private JsonNode clock() {
-        return Json.object().put("now", twilio.clock().instant().toString());
     }
 
     private JsonNode calls(ServerRequest request) {

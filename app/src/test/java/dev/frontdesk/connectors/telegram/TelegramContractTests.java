@@ -77,6 +77,20 @@ class TelegramContractTests extends ConnectorContract {
         assertThat(checked().notes()).isEmpty();
     }
 
+    @Test
+    void answersInTheTopicAndUnderTheQuestion() {
+        String name = made.path("username").asString();
+        inGroup("@" + name + " status?", Map.of("forum", true, "threadId", 7));
+        Inbound.Message asked = messages().getLast();
+        Outgoing answer = new Outgoing(asked.chat().id(), 1, "All well", "All well", asked.messageId());
+        opened().messenger().orElseThrow().send(answer);
+        JsonNode seen = sandbox.get("/messages?account=" + accountId() + "&chat=" + GROUP)
+                .path("items");
+        assertThat(seen.path(seen.size() - 1).path("text").asString()).isEqualTo("All well");
+        assertThat(seen.path(seen.size() - 1).path("threadId").asInt()).isEqualTo(7);
+        assertThat(seen.path(seen.size() - 1).path("replyTo").toString()).contains(asked.messageId());
+    }
+
     private JsonNode inGroup(String text, Map<String, ?> more) {
         Map<String, Object> order = new HashMap<>(more);
         order.put("account", accountId());

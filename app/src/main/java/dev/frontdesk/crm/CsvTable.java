@@ -101,9 +101,7 @@ record CsvTable(Charset charset, char delimiter, List<String> header, List<Row> 
     }
 
     private static Charset charset(byte[] bytes) {
-        if (bytes.length > 1
-                && (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF
-                        || bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)) {
+        if (begins(bytes, 0xFE, 0xFF) || begins(bytes, 0xFF, 0xFE)) {
             return StandardCharsets.UTF_16;
         }
         try {
@@ -113,7 +111,7 @@ record CsvTable(Charset charset, char delimiter, List<String> header, List<Row> 
             CharsetDetector detector = new CharsetDetector();
             detector.setText(bytes);
             return Arrays.stream(detector.detectAll())
-                    .sorted(Comparator.comparing(CharsetMatch::getConfidence).reversed())
+                    .sorted(Comparator.comparingInt(CharsetMatch::getConfidence).reversed())
                     .map(CharsetMatch::getName)
                     .filter(CHARSETS::contains)
                     .map(Charset::forName)
@@ -122,11 +120,15 @@ record CsvTable(Charset charset, char delimiter, List<String> header, List<Row> 
         }
     }
 
+    private static boolean begins(byte[] bytes, int first, int second) {
+        return bytes.length > 1 && (bytes[0] & 0xFF) == first && (bytes[1] & 0xFF) == second;
+    }
+
     /** The one that stands in the first line most often. */
     private static char delimiter(String text) {
         String first = text.lines().findFirst().orElse("");
         return List.of(',', ';', '\t').stream()
-                .max(Comparator.comparing(
+                .max(Comparator.comparingLong(
                         each -> first.chars().filter(c -> c == each).count()))
                 .orElse(',');
     }

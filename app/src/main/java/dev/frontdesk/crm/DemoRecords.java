@@ -180,7 +180,7 @@ class DemoRecords {
         private void order(Map<String, ?> said) {
             Map<String, @Nullable Object> values = values(Entity.ORDER, said);
             Object paid = values.get("paid");
-            values.put("order_date", day(said.get("day")));
+            values.put("order_date", day(Objects.requireNonNull(said.get("day"))));
             values.put(
                     "payment_status",
                     paid == null ? "unpaid" : paid.equals(values.get("total")) ? "paid" : "partially_paid");

@@ -137,7 +137,7 @@ class Imports {
                     fitting.add(values);
                 }
             });
-            faults.sort(Comparator.comparing(Fault::row));
+            faults.sort(Comparator.comparingInt(Fault::row));
             return new Looked(table, columns, fitting, faults, digest);
         }
 

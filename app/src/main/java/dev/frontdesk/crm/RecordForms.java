@@ -118,10 +118,9 @@ class RecordForms {
 
     /** Of a lead's states those that may follow. */
     private static List<Option> words(Page page, Who who, Attribute attribute, @Nullable Entry entry) {
-        boolean stepwise = entry != null
-                && entry.entity() == Entity.LEAD
-                && attribute.name().equals("status");
-        List<String> words = stepwise
+        List<String> words = entry != null
+                        && entry.entity() == Entity.LEAD
+                        && attribute.name().equals("status")
                 ? Stream.concat(
                                 Stream.of(entry.state()),
                                 Transitions.from(Entity.LEAD, entry.state(), who.isVendor()).stream()

@@ -112,7 +112,7 @@ class RecordSheets {
             case "created" -> page.say("crm.page.word.created") + (to.isEmpty() ? "" : " · " + to);
             default ->
                 RecordWords.word(page, Entity.ACTIVITY, happening.kind())
-                        + (to.isEmpty() ? "" : " · " + RecordWords.word(page, Entity.ACTIVITY, happening.to()));
+                        + (to.isEmpty() ? "" : " · " + said(page, Entity.ACTIVITY, happening.to()));
         };
         return new RecordSheet.Event(
                 happening.at(),

@@ -176,7 +176,7 @@ class MailTools implements Toolset {
                         arguments.date("since").orElse(null),
                         arguments.date("before").orElse(null),
                         arguments.flag("unread"),
-                        (int) Math.clamp(arguments.number("limit").orElse((long) FOUND_MAX), 1, FOUND_MAX)));
+                        Math.clamp(arguments.number("limit").orElse((long) FOUND_MAX), 1, FOUND_MAX)));
         if (found.isEmpty()) {
             return none(asker, address);
         }

@@ -9,6 +9,7 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +25,12 @@ final class OwnMailbox implements Mailbox {
 
     /** The text of a mail stands before its files, which need not be fetched to be named. */
     private static final long BYTES_MAX = 2 << 20;
+
+    private static final Comparator<Map.Entry<Long, Arrived>> NEWEST_FIRST =
+            Comparator.<Map.Entry<Long, Arrived>, Instant>comparing(
+                            each -> each.getValue().at())
+                    .thenComparing(Map.Entry::getKey)
+                    .reversed();
 
     private final MailSettings settings;
     private final Supplier<Inbox> reading;
@@ -47,17 +54,13 @@ final class OwnMailbox implements Mailbox {
         try (Inbox inbox = reading.get()) {
             List<Long> all = inbox.search(new Criteria(query));
             List<Long> last = all.subList(Math.max(0, all.size() - LOOKED_AT), all.size());
-            Map<Long, Arrived> looked = inbox.look(last);
-            List<Long> newest = looked.keySet().stream()
-                    .sorted(Comparator.<Long, java.time.Instant>comparing(
-                                    uid -> looked.get(uid).at())
-                            .thenComparing(uid -> uid)
-                            .reversed())
+            List<Map.Entry<Long, Arrived>> newest = inbox.look(last).entrySet().stream()
+                    .sorted(NEWEST_FIRST)
                     .limit(query.mailsMax())
                     .toList();
             List<Mail> mails = new ArrayList<>();
-            for (long uid : newest) {
-                mails.add(mail(inbox, uid, looked.get(uid)));
+            for (Map.Entry<Long, Arrived> each : newest) {
+                mails.add(mail(inbox, each.getKey(), each.getValue()));
             }
             return mails;
         } catch (ProtocolException | IOException | BoundedImap.TooMuch e) {

@@ -23,6 +23,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -268,7 +269,7 @@ class FigureToolsTests {
     @SuppressWarnings("unchecked") // as the tool makes it
     private static Map<String, Object> figure(Outcome overview, String name, @Nullable String currency) {
         Map<?, ?> value = (Map<?, ?>) People.done(name, overview).value();
-        return ((List<?>) value.get("figures"))
+        return ((List<?>) Objects.requireNonNull(value.get("figures")))
                 .stream()
                         .map(each -> (Map<String, Object>) each)
                         .filter(each -> name.equals(each.get("name")))
@@ -278,7 +279,7 @@ class FigureToolsTests {
     }
 
     private static Object list(Outcome outcome) {
-        return ((Map<?, ?>) People.done("items", outcome).value()).get("items");
+        return Objects.requireNonNull(((Map<?, ?>) People.done("items", outcome).value()).get("items"));
     }
 
     private void lead(String at, String name, String source) {

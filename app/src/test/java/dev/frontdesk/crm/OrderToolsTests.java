@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -334,7 +335,7 @@ class OrderToolsTests {
                 }
             } else {
                 String payment = payments.get(random.nextInt(payments.size()));
-                BigDecimal mayBe = left.get(payment);
+                BigDecimal mayBe = Objects.requireNonNull(left.get(payment));
                 boolean fits = amount.signum() > 0 && amount.compareTo(mayBe) <= 0;
                 Outcome back = people.confirmed("refund_payment", vendor, refund(payment, amount.toString()));
                 assertThat(word(back)).as("%s of %s", amount, mayBe).isEqualTo(fits ? "done" : "validation_failed");

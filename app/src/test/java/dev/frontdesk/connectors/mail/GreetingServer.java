@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -53,7 +54,7 @@ final class GreetingServer implements AutoCloseable {
 
     private void greet(Socket guest) {
         try (guest) {
-            Socket line = implicit && tls != null ? secured(guest) : guest;
+            Socket line = implicit && tls != null ? secured(guest, tls) : guest;
             say(line, imap ? "* OK ready" : "220 ready");
             converse(line, line != guest);
         } catch (IOException e) {
@@ -61,7 +62,7 @@ final class GreetingServer implements AutoCloseable {
         }
     }
 
-    private Socket secured(Socket plain) throws IOException {
+    private static Socket secured(Socket plain, SSLContext tls) throws IOException {
         SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket(plain, null, plain.getPort(), true);
         socket.setUseClientMode(false);
         socket.startHandshake();
@@ -75,7 +76,7 @@ final class GreetingServer implements AutoCloseable {
             boolean turns = said.endsWith("STARTTLS") && tls != null;
             answer(line, said, secure);
             if (turns) {
-                converse(secured(line), true);
+                converse(secured(line, Objects.requireNonNull(tls)), true);
                 return;
             }
         }

@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -67,6 +68,10 @@ class MailServersIT {
         }
     }
 
+    private static DebianMail servers() {
+        return Objects.requireNonNull(servers);
+    }
+
     @AfterEach
     void close() {
         opened.forEach(Connection::close);
@@ -79,7 +84,7 @@ class MailServersIT {
     }
 
     private static MailConnector connector() {
-        return connector(servers.authority.pem().toString());
+        return connector(servers().authority.pem().toString());
     }
 
     private static Account account(String address, String security, Map<String, String> more) {
@@ -89,8 +94,8 @@ class MailServersIT {
         settings.put("address", address);
         settings.put("imapHost", "localhost");
         settings.put("smtpHost", "localhost");
-        settings.put("imapPort", Integer.toString(tls ? servers.imaps : servers.imap));
-        settings.put("smtpPort", Integer.toString(tls ? servers.submissions : servers.submission));
+        settings.put("imapPort", Integer.toString(tls ? servers().imaps : servers().imap));
+        settings.put("smtpPort", Integer.toString(tls ? servers().submissions : servers().submission));
         settings.put("imapSecurity", security);
         settings.put("smtpSecurity", security);
         settings.putAll(more);
@@ -229,7 +234,7 @@ class MailServersIT {
         String after = polling.poll(before, Duration.ZERO).cursor();
         assertThat(polling.poll(after, Duration.ZERO).items()).isEmpty();
 
-        try (Stream<Path> files = Files.list(servers.maildir("shop"))) {
+        try (Stream<Path> files = Files.list(servers().maildir("shop"))) {
             for (Path file : files.filter(each -> each.getFileName().toString().startsWith("dovecot"))
                     .toList()) {
                 Files.delete(file);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,7 +81,7 @@ class MailTlsTests {
     }
 
     /** What is said of both servers, which is the same. */
-    private static String code(Path caFile, boolean implicit, SSLContext tls) throws IOException {
+    private static String code(Path caFile, boolean implicit, @Nullable SSLContext tls) throws IOException {
         try (GreetingServer imap = new GreetingServer(true, implicit, tls);
                 GreetingServer smtp = new GreetingServer(false, implicit, tls)) {
             List<Finding> findings = findings(caFile, imap.port(), smtp.port(), implicit ? "ssl" : "starttls");
@@ -96,7 +97,7 @@ class MailTlsTests {
         }
     }
 
-    private static String code(Refusal refusal) {
+    private static String code(@Nullable Refusal refusal) {
         return refusal == null ? "" : refusal.code();
     }
 

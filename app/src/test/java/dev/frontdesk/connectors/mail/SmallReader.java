@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.mock.env.MockEnvironment;
 
 /** A program that reads one mail and fetches what is enclosed; run with as little memory as shall do. */
@@ -49,7 +50,8 @@ final class SmallReader {
                     .items()
                     .getFirst();
             for (Inbound.Part part : ((Inbound.Message) item.inbound()).parts()) {
-                try (Fetched file = connection.media().orElseThrow().fetch(part.reference(), 50L << 20)) {
+                try (Fetched file =
+                        connection.media().orElseThrow().fetch(Objects.requireNonNull(part.reference()), 50L << 20)) {
                     System.out.println(file.content().transferTo(OutputStream.nullOutputStream()));
                 }
             }

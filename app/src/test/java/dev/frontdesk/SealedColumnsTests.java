@@ -34,7 +34,11 @@ class SealedColumnsTests {
             "document_file.bytes",
             "passage_vector.vector",
             "pending_confirmation.arguments_hash",
-            "tool_call.arguments_hash");
+            "tool_call.arguments_hash",
+            "chat_link_offer.token_hash",
+            "chat_link_offer.code_hash",
+            "chat_dialog.subject",
+            "chat_lock.subject");
 
     @Autowired
     JdbcClient jdbc;

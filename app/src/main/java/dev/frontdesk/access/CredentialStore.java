@@ -2,6 +2,7 @@ package dev.frontdesk.access;
 
 import dev.frontdesk.platform.AccountId;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,15 @@ class CredentialStore {
                 .query((row, n) ->
                         new Row(row.getString(1), row.getBoolean(2), row.getBytes(3), row.getBoolean(4), row.getInt(5)))
                 .optional();
+    }
+
+    /** When the password became what it is; empty where the account cannot sign in. */
+    Optional<Instant> changedAt(AccountId account) {
+        return jdbc.sql("select changed_at from credential where account_id = :account")
+                .param("account", account.value())
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     void setPassword(AccountId account, String hash, boolean demo, Instant now) {

@@ -12,4 +12,14 @@ final class Askers {
     static Asker of(Turn turn, Language language) {
         return new Asker(turn.organization(), turn.project(), turn.around().person(), turn.conversation(), language);
     }
+
+    /** The same as they stand at this moment: rights may have changed since the turn began. */
+    static Asker now(Turn turn, Asker asker) {
+        return new Asker(
+                asker.organization(),
+                asker.project(),
+                turn.around().now().get().orElse(null),
+                asker.conversation(),
+                asker.language());
+    }
 }

@@ -145,7 +145,7 @@ class Rounds implements DisposableBean {
             Errand errand = new Errand(
                     turn.around().turn(),
                     before + i,
-                    asker,
+                    asker.isGuest() ? asker : Askers.now(turn, asker),
                     turn.around().holder(),
                     chosen,
                     call.name(),

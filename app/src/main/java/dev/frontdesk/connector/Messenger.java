@@ -42,6 +42,20 @@ public interface Messenger {
      */
     record Template(String id, String name, @Nullable String language, String text) {}
 
+    /**
+     * Takes a message that a person wrote out of the chat, where the provider lets us.
+     *
+     * @return whether it is gone
+     */
+    default boolean erase(String chatId, String messageId) {
+        return false;
+    }
+
+    /** Whether nobody can write under somebody else's name; a sender of mail is whoever they say. */
+    default boolean vouches() {
+        return true;
+    }
+
     /** Publishes the commands menu. */
     default void announceCommands(List<Command> commands) {}
 

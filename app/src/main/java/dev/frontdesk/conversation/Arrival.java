@@ -48,6 +48,10 @@ record Arrival(UUID id, String externalId, Source source, ConversationId convers
         return inbound instanceof Inbound.Spoken && (!(inbound instanceof Inbound.Message) || isForUs());
     }
 
+    Arrival with(Inbound other) {
+        return new Arrival(id, externalId, source, conversation, other);
+    }
+
     /** Something like {@code /help}, which is answered by itself. */
     boolean isCommand() {
         return message().filter(said -> said.text().startsWith("/")).isPresent();

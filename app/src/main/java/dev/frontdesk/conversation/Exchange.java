@@ -10,6 +10,7 @@ import dev.frontdesk.conversation.OpeningStore.Standing;
 import dev.frontdesk.conversation.TurnRunner.Around;
 import dev.frontdesk.conversation.TurnRunner.Reply;
 import dev.frontdesk.conversation.TurnRunner.Turn;
+import dev.frontdesk.organization.Caller;
 import dev.frontdesk.platform.GroupCommit;
 import dev.frontdesk.platform.Ids;
 import dev.frontdesk.platform.OrganizationId;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +61,7 @@ class Exchange implements DisposableBean {
     private final Routing routing;
     private final Drafting drafting;
     private final IdentityResolver people;
+    private final Discretion discretion;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -83,6 +86,7 @@ class Exchange implements DisposableBean {
             Routing routing,
             Drafting drafting,
             IdentityResolver people,
+            Discretion discretion,
             JsonMapper json,
             Traces traces,
             Clock clock) {
@@ -107,6 +111,7 @@ class Exchange implements DisposableBean {
         this.watch = watch;
         this.news = news;
         this.people = people;
+        this.discretion = discretion;
         this.json = json;
         this.clock = clock;
     }
@@ -118,15 +123,19 @@ class Exchange implements DisposableBean {
      */
     void run(Lane lane, List<Arrival> taken) {
         long epoch = groups.epoch(lane.conversation.laneGroup());
-        Opening opening = opening(lane, taken);
+        Opening said = opening(lane, taken);
+        Opening opening = discretion.masked(said);
+        boolean confided = opening != said;
         Standing standing = openings.submit(opening).join();
         drafting.outdate(opening);
         news.changed(opening.source().organization(), lane.conversation);
         acknowledgePresses(opening);
         boolean asked = reception.mayAnswer(opening, standing) && wantsAnswer(opening);
-        List<StoredPart> parts = files.of(opening, asked);
+        List<StoredPart> parts = files.of(opening, asked && !confided);
         Optional<Reply> reply = Optional.empty();
-        if (asked) {
+        if (asked && confided) {
+            reply = discretion.hear(turn(said, standing, parts), said, messenger(said));
+        } else if (asked) {
             reply = answer(opening, standing, parts);
             for (int i = 0; i < TAKEN_IN_MAX && takeMore(lane, taken); i++) {
                 opening = opening(lane, taken);
@@ -170,7 +179,7 @@ class Exchange implements DisposableBean {
         taken.addAll(more);
         List<Arrival> relevant = more.stream().filter(Arrival::matters).toList();
         if (!relevant.isEmpty()) {
-            Opening opening = opening(lane, relevant);
+            Opening opening = discretion.masked(opening(lane, relevant));
             openings.submit(opening).join();
             news.changed(opening.source().organization(), lane.conversation);
         }
@@ -251,13 +260,21 @@ class Exchange implements DisposableBean {
 
     private Around around(Opening opening, Standing standing, UUID first) {
         OrganizationId organization = opening.source().organization();
-        UUID contact = standing.contact() == null ? opening.conversation().value() : standing.contact();
+        UUID conversation = opening.conversation().value();
+        UUID contact = standing.contact() == null ? conversation : standing.contact();
+        Supplier<Optional<Caller>> now = () -> people.who(organization, conversation, contact);
         return new Around(
                 first,
-                people.who(organization, opening.conversation().value(), contact)
-                        .orElse(null),
+                now.get().orElse(null),
                 contact,
-                () -> transcripts.handOverVersion(organization, opening.conversation()) != standing.handOverVersion());
+                () -> transcripts.handOverVersion(organization, opening.conversation()) != standing.handOverVersion(),
+                now,
+                new TurnRunner.Chat(
+                        opening.source().connection(),
+                        opening.source().connector(),
+                        opening.last().from().name(),
+                        opening.chat().group(),
+                        messenger(opening).filter(Messenger::vouches).isPresent()));
     }
 
     private void end(

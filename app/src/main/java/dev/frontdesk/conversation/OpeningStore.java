@@ -75,6 +75,7 @@ class OpeningStore {
                     as e(organization_id, conversation_id, external_id, text)
                 where m.organization_id = e.organization_id and m.conversation_id = e.conversation_id
                     and m.external_id = e.external_id and m.direction = 'in'
+                    and m.text <> '••••••••'
             ), opened as (
                 insert into conversation as c
                     (organization_id, conversation_id, project_id, connection_id, connector, chat_id, group_chat, title,

@@ -3,13 +3,16 @@ package dev.frontdesk.conversation;
 import dev.frontdesk.connector.Choices;
 import dev.frontdesk.media.StoredFile;
 import dev.frontdesk.organization.Caller;
+import dev.frontdesk.platform.ConnectionId;
 import dev.frontdesk.platform.Ids;
 import dev.frontdesk.platform.OrganizationId;
 import dev.frontdesk.platform.ProjectId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -88,14 +91,36 @@ public interface TurnRunner {
      * @param person who is signed in; null: a guest
      * @param contact who writes, else the conversation
      * @param overtaken whether a person took over since it began; may ask the database
+     * @param now who is signed in by now, asked before each thing that is done; may ask the database
+     * @param chat where it is said; null outside of a provider's chat
      */
-    record Around(UUID turn, @Nullable Caller person, UUID contact, BooleanSupplier overtaken) {
+    record Around(
+            UUID turn,
+            @Nullable Caller person,
+            UUID contact,
+            BooleanSupplier overtaken,
+            Supplier<Optional<Caller>> now,
+            @Nullable Chat chat) {
+
+        /** Of somebody whose rights stay as they are. */
+        public Around(UUID turn, @Nullable Caller person, UUID contact, BooleanSupplier overtaken) {
+            this(turn, person, contact, overtaken, () -> Optional.ofNullable(person), null);
+        }
 
         /** The account or key that asks, else the contact. */
         public UUID holder() {
             return person == null ? contact : person.id();
         }
     }
+
+    /**
+     * A chat as a provider shows it.
+     *
+     * @param person name of whoever writes, as the provider tells it
+     * @param group whether others read along
+     * @param vouched whether nobody else could write under this name
+     */
+    record Chat(ConnectionId connection, String connector, String person, boolean group, boolean vouched) {}
 
     /**
      * Something that came along.

@@ -36,7 +36,8 @@ class Database {
         "conversation",
         "tool",
         "assistant",
-        "crm"
+        "crm",
+        "signin"
     };
 
     @Bean

@@ -20,16 +20,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Visits pages as a browser without scripts does: keeps cookies, and sends forms with the token of the last page. */
-final class Browser {
+public final class Browser {
 
     /** @param location where it leads, null: nowhere */
-    record Seen(int status, String text, HttpResponse<String> response) {
+    public record Seen(int status, String text, HttpResponse<String> response) {
 
-        String location() {
+        public String location() {
             return response.headers().firstValue("Location").orElse("");
         }
 
-        String header(String name) {
+        public String header(String name) {
             return response.headers().firstValue(name).orElse("");
         }
     }
@@ -48,27 +48,27 @@ final class Browser {
         this.site = site;
     }
 
-    Seen get(String path) {
+    public Seen get(String path) {
         return send(request("GET", path).build());
     }
 
     /** @param language that the browser asks for */
-    Seen get(String path, String language) {
+    public Seen get(String path, String language) {
         return send(request("GET", path).header("Accept-Language", language).build());
     }
 
     /** Opens {@code path} for its form token, then sends the fields to {@code action}. */
-    Seen fill(String path, String action, Map<String, String> fields) {
+    public Seen fill(String path, String action, Map<String, String> fields) {
         get(path);
         return post(action, fields);
     }
 
     /** Sends a form with the token that was seen last. */
-    Seen post(String path, Map<String, String> fields) {
+    public Seen post(String path, Map<String, String> fields) {
         return form("POST", path, fields);
     }
 
-    Seen form(String method, String path, Map<String, String> fields) {
+    public Seen form(String method, String path, Map<String, String> fields) {
         Map<String, String> all = new LinkedHashMap<>(fields);
         if (token != null) {
             all.putIfAbsent("_csrf", token);
@@ -80,7 +80,7 @@ final class Browser {
     }
 
     /** A call as a script of the page makes it. */
-    Seen json(String method, String path, String body, Map<String, String> headers) {
+    public Seen json(String method, String path, String body, Map<String, String> headers) {
         HttpRequest.Builder request = request(method, path).setHeader("Accept", "application/json");
         headers.forEach(request::setHeader);
         return send(request.setHeader("Content-Type", "application/json")
@@ -88,11 +88,11 @@ final class Browser {
                 .build());
     }
 
-    Seen signIn(String email, String password) {
+    public Seen signIn(String email, String password) {
         return fill("/sign-in", "/sign-in", Map.of("email", email, "password", password));
     }
 
-    String token() {
+    public String token() {
         return token == null ? "" : token;
     }
 

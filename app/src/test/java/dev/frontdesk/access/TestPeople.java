@@ -21,12 +21,12 @@ import org.springframework.boot.test.context.TestComponent;
 
 /** Makes organizations with people in them, and lets them in without asking for a password. */
 @TestComponent
-class TestPeople {
+public class TestPeople {
 
-    static final String PASSWORD = "fake staple battery horse";
+    public static final String PASSWORD = "fake staple battery horse";
 
-    record Person(Account account, OrganizationId organization, MemberId member) {
-        String email() {
+    public record Person(Account account, OrganizationId organization, MemberId member) {
+        public String email() {
             return account.email();
         }
     }
@@ -60,11 +60,11 @@ class TestPeople {
     }
 
     /** The owner of a new organization. */
-    Person vendor() {
+    public Person vendor() {
         return vendor(false);
     }
 
-    Person superAdmin() {
+    public Person superAdmin() {
         return vendor(true);
     }
 
@@ -82,11 +82,11 @@ class TestPeople {
     }
 
     /** Somebody new in the owner's organization. */
-    Person colleague(Person vendor, Role role) {
+    public Person colleague(Person vendor, Role role) {
         return join(vendor, account(false), role);
     }
 
-    Person join(Person vendor, Account account, Role role) {
+    public Person join(Person vendor, Account account, Role role) {
         Member place = members.invite(
                 caller(vendor), "place-" + Ids.next() + "@example.test", "Place", role, Set.of(), m -> {});
         tenancy.run(vendor.organization(), () -> members.join(vendor.organization(), place.id(), account));
@@ -109,7 +109,7 @@ class TestPeople {
         return person;
     }
 
-    Caller caller(Person vendor) {
+    public Caller caller(Person vendor) {
         return new Caller(
                 Caller.Kind.PERSON,
                 vendor.account().id().value(),
@@ -121,7 +121,7 @@ class TestPeople {
     }
 
     /** A browser in which the person is signed in. */
-    Browser browser(Person person) {
+    public Browser browser(Person person) {
         Browser browser = new Browser(api);
         Secret token = sessions.open(person.account().id(), person.organization(), new Visit("127.0.0.1", "Test"));
         browser.cookies.put("frontdesk_session", token.reveal());
@@ -129,12 +129,12 @@ class TestPeople {
     }
 
     /** A browser in which nobody is signed in. */
-    Browser stranger() {
+    public Browser stranger() {
         return new Browser(api);
     }
 
     /** Calls with a key of the organization. */
-    ApiClient key(OrganizationId organization, Role role) {
+    public ApiClient key(OrganizationId organization, Role role) {
         return api.as(keys.make(Actor.SYSTEM, organization, "Test", role, Set.of())
                 .token()
                 .reveal());

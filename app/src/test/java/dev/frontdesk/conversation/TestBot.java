@@ -15,16 +15,16 @@ import org.awaitility.core.ConditionFactory;
 import tools.jackson.databind.JsonNode;
 
 /** A polled bot of a project of its own, thinking with the emulated model, and the people who write to it. */
-final class TestBot {
+public final class TestBot {
 
-    final SandboxControl telegram = new SandboxControl("telegram");
-    final SandboxControl model = new SandboxControl("openai");
-    final String project;
-    final String connection;
+    public final SandboxControl telegram = new SandboxControl("telegram");
+    public final SandboxControl model = new SandboxControl("openai");
+    public final String project;
+    public final String connection;
     private final ApiClient api;
     private final String account;
 
-    TestBot(ApiClient api, Map<String, ?> settings) {
+    public TestBot(ApiClient api, Map<String, ?> settings) {
         this.api = api;
         JsonNode bot = telegram.post("/accounts", Map.of());
         account = bot.path("account").asString();
@@ -51,7 +51,7 @@ final class TestBot {
     }
 
     /** @param more settings of the model */
-    void thinkWith(Map<String, ?> more) {
+    public void thinkWith(Map<String, ?> more) {
         Map<String, Object> settings = new HashMap<>(more);
         settings.putIfAbsent("provider", "openai");
         settings.putIfAbsent("model", "sandbox-chat");
@@ -60,38 +60,38 @@ final class TestBot {
                 .isEqualTo(200);
     }
 
-    static ConditionFactory soon() {
+    public static ConditionFactory soon() {
         return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50));
     }
 
     /** What the model says to whatever it is asked. */
-    void says(String text, long delayMillis) {
+    public void says(String text, long delayMillis) {
         model.put("/script", List.of(Map.of("text", text, "delayMs", delayMillis)));
     }
 
     /** How the provider treats what the bot sends. */
-    void fault(Map<String, ?> fault) {
+    public void fault(Map<String, ?> fault) {
         fault("sendMessage", fault);
     }
 
-    void fault(String method, Map<String, ?> fault) {
+    public void fault(String method, Map<String, ?> fault) {
         Map<String, Object> order = new HashMap<>(fault);
         order.put("account", account);
         order.put("method", method);
         telegram.put("/faults", order);
     }
 
-    void reset() {
+    public void reset() {
         telegram.put("/faults", Map.of());
         model.put("/script", List.of());
         api.delete("/api/v1/connections/" + connection);
     }
 
-    JsonNode write(long person, String text) {
+    public JsonNode write(long person, String text) {
         return write(person, Map.of("text", text));
     }
 
-    JsonNode write(long person, Map<String, ?> message) {
+    public JsonNode write(long person, Map<String, ?> message) {
         Map<String, Object> order = new HashMap<>(message);
         order.put("account", account);
         order.put("user", person);
@@ -111,6 +111,11 @@ final class TestBot {
 
     /** Presses the first button under a message. */
     void press(long person, JsonNode message) {
+        press(person, message, "Talk to a person");
+    }
+
+    /** Presses the button of a message that stands for {@code data}. */
+    public void press(long person, JsonNode message, String data) {
         telegram.post(
                 "/callbacks",
                 Map.of(
@@ -123,7 +128,7 @@ final class TestBot {
                         "message",
                         message.path("id").asLong(),
                         "data",
-                        "Talk to a person"));
+                        data));
     }
 
     /** From now on the provider knows the token no more. */
@@ -138,7 +143,7 @@ final class TestBot {
     }
 
     /** What the person got from the bot, oldest first. */
-    List<String> got(long chat) {
+    public List<String> got(long chat) {
         List<String> got = new ArrayList<>();
         telegram.get("/messages?account=" + account + "&chat=" + chat)
                 .path("items")
@@ -151,7 +156,7 @@ final class TestBot {
     }
 
     /** The same, whole. */
-    List<JsonNode> gotWhole(long chat) {
+    public List<JsonNode> gotWhole(long chat) {
         List<JsonNode> got = new ArrayList<>();
         telegram.get("/messages?account=" + account + "&chat=" + chat)
                 .path("items")
@@ -163,11 +168,11 @@ final class TestBot {
         return got;
     }
 
-    void awaitReplies(long chat, int count) {
+    public void awaitReplies(long chat, int count) {
         soon().untilAsserted(() -> assertThat(got(chat)).hasSize(count));
     }
 
-    JsonNode conversation(long chat) {
+    public JsonNode conversation(long chat) {
         List<JsonNode> found = new ArrayList<>();
         soon().until(() -> {
             for (JsonNode each : api.get("/api/v1/conversations?connection=" + connection + "&limit=200")
@@ -182,12 +187,12 @@ final class TestBot {
         return found.getFirst();
     }
 
-    UUID conversationId(long chat) {
+    public UUID conversationId(long chat) {
         return UUID.fromString(conversation(chat).path("id").asString());
     }
 
     /** Oldest first. */
-    List<JsonNode> messages(long chat) {
+    public List<JsonNode> messages(long chat) {
         List<JsonNode> messages = new ArrayList<>();
         api.get("/api/v1/conversations/" + conversationId(chat) + "/messages?limit=100")
                 .json()
@@ -208,7 +213,7 @@ final class TestBot {
         soon().until(() -> model.get("/calls?limit=1").path("items").size() > 0);
     }
 
-    void forgetCalls() {
+    public void forgetCalls() {
         model.put("/faults", Map.of());
     }
 }

@@ -48,6 +48,11 @@ final class MailMessenger implements Messenger {
     }
 
     @Override
+    public boolean vouches() {
+        return false;
+    }
+
+    @Override
     public Limits limits() {
         return LIMITS;
     }

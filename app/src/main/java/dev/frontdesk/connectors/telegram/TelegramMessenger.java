@@ -106,6 +106,15 @@ final class TelegramMessenger implements Messenger {
         attempt("answerCallbackQuery", Map.of("callback_query_id", pressId));
     }
 
+    /** Possible in private chats, for two days. */
+    @Override
+    public boolean erase(String chatId, String messageId) {
+        Map<String, Object> arguments = ChatAddress.parse(chatId).arguments();
+        arguments.put("message_id", Long.parseLong(messageId));
+        api.call("deleteMessage", arguments);
+        return true;
+    }
+
     private void attempt(String method, Map<String, ?> arguments) {
         try {
             api.call(method, arguments);

@@ -20,7 +20,8 @@ public interface Confidant {
      * Called in place of the assistant, as {@link TurnRunner#run} is.
      *
      * @param turn with the words as they were written
+     * @param last of its arrivals, as {@link #isMeant} was told
      * @param erased whether the provider took every message of it out of the chat
      */
-    Reply hear(Turn turn, boolean erased);
+    Reply hear(Turn turn, UUID last, boolean erased);
 }

@@ -73,7 +73,7 @@ class Discretion {
                         .map(Opening.Said::message)
                         .allMatch(each -> each.text().startsWith("/") || erased(messenger.get(), each));
         try {
-            return Optional.of(confidant.getObject().hear(turn, erased));
+            return Optional.of(confidant.getObject().hear(turn, said.arrivals().getLast().id(), erased));
         } catch (RuntimeException failure) {
             LOG.atError()
                     .addKeyValue("conversation", said.conversation())

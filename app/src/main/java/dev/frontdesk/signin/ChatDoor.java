@@ -25,6 +25,9 @@ class ChatDoor implements ChatCommand {
     private final Linking linking;
     private final Introduction introduction;
     private final PanelAddress panel;
+    private final Dialogs dialogs;
+    private final PasswordDialog password;
+    private final PasswordRules rules;
     private final Chatting chatting;
 
     ChatDoor(
@@ -33,12 +36,18 @@ class ChatDoor implements ChatCommand {
             Linking linking,
             Introduction introduction,
             PanelAddress panel,
+            Dialogs dialogs,
+            PasswordDialog password,
+            PasswordRules rules,
             Chatting chatting) {
         this.identities = identities;
         this.offers = offers;
         this.linking = linking;
         this.introduction = introduction;
         this.panel = panel;
+        this.dialogs = dialogs;
+        this.password = password;
+        this.rules = rules;
         this.chatting = chatting;
     }
 
@@ -52,6 +61,8 @@ class ChatDoor implements ChatCommand {
             case "/me" -> Optional.of(me(turn, chat));
             case "/logout" -> Optional.of(logout(turn, chat));
             case "/login" -> Optional.of(login(rest, turn, chat));
+            case "/start" -> asked(turn) ? Optional.of(login("", turn, chat)) : Optional.empty();
+            case "/cancel" -> asked(turn) ? Optional.of(cancel(turn)) : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -82,7 +93,19 @@ class ChatDoor implements ChatCommand {
         return turn.around().now().get();
     }
 
+    private boolean asked(Turn turn) {
+        return dialogs.of(turn.conversation())
+                .filter(dialog -> dialog.step() != Dialog.Step.NONE)
+                .isPresent();
+    }
+
+    private Reply cancel(Turn turn) {
+        dialogs.end(turn.organization(), turn.conversation());
+        return chatting.say(turn, "cancelled");
+    }
+
     private Reply logout(Turn turn, Chat chat) {
+        dialogs.end(turn.organization(), turn.conversation());
         return closed(turn, chat).orElseGet(() -> link(turn)
                 .map(link -> {
                     Actor actor = person(turn).map(Caller::actor).orElse(Actor.SYSTEM);
@@ -115,8 +138,17 @@ class ChatDoor implements ChatCommand {
 
     private Reply offered(Turn turn, Chat chat) {
         Offers.FromChat made = offers.fromChat(turn.organization(), Chatting.seen(turn, chat));
-        return chatting.say(
-                turn, "offer", panel.of(made.token()), made.digits().reveal(), Offers.TIME.toMinutes());
+        Reply offer = chatting.say(
+                turn,
+                "offer",
+                panel.of(made.token()),
+                made.digits().reveal(),
+                Offers.TIME.toMinutes());
+        if (!rules.allow(turn.organization(), chat.connection())) {
+            return offer;
+        }
+        Reply more = password.begin(turn).orElseGet(() -> chatting.say(turn, "email"));
+        return offer.with(offer.markdown() + "\n\n" + more.markdown());
     }
 
     private Reply accept(Turn turn, Chat chat) {

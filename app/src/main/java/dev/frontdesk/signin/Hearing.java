@@ -19,17 +19,34 @@ class Hearing implements Confidant {
     private static final Pattern LINK =
             Pattern.compile("(?:/(?:start|login)(?:@[A-Za-z0-9_]+)?\\s+)?(" + Tokens.FORM + ")");
 
+    /** What is a command even while something is asked; a password may begin with a slash. */
+    private static final Pattern COMMAND =
+            Pattern.compile("/(?:start|login|logout|me|cancel|help)(?:@[A-Za-z0-9_]+)?(?:\\s.*)?", Pattern.DOTALL);
+
+    private final Dialogs dialogs;
+    private final PasswordDialog password;
+    private final PasswordRules rules;
     private final ChatDoor door;
     private final Chatting chatting;
 
-    Hearing(ChatDoor door, Chatting chatting) {
+    Hearing(Dialogs dialogs, PasswordDialog password, PasswordRules rules, ChatDoor door, Chatting chatting) {
+        this.dialogs = dialogs;
+        this.password = password;
+        this.rules = rules;
         this.door = door;
         this.chatting = chatting;
     }
 
     @Override
     public boolean isMeant(OrganizationId organization, UUID conversation, UUID arrival, String text, boolean group) {
-        return token(text).isPresent();
+        return token(text).isPresent() || (!group && isAnswer(conversation, arrival, text));
+    }
+
+    private boolean isAnswer(UUID conversation, UUID arrival, String text) {
+        return dialogs.of(conversation)
+                .filter(dialog -> dialog.hears(arrival))
+                .filter(dialog -> !COMMAND.matcher(text.strip()).matches())
+                .isPresent();
     }
 
     private static Optional<String> token(String text) {
@@ -38,13 +55,30 @@ class Hearing implements Confidant {
     }
 
     @Override
-    public Reply hear(Turn turn, boolean erased) {
+    public Reply hear(Turn turn, UUID last, boolean erased) {
         Chat chat = turn.around().chat();
-        Optional<String> token =
-                turn.messages().stream().flatMap(text -> token(text).stream()).findFirst();
-        if (chat == null || token.isEmpty()) {
+        if (chat == null) {
             return chatting.say(turn, "gone");
         }
-        return door.shown(token.get(), turn, chat);
+        return turn.messages().stream()
+                .flatMap(text -> token(text).stream())
+                .findFirst()
+                .map(token -> door.shown(token, turn, chat))
+                .orElseGet(() -> answered(turn, chat, last, erased));
+    }
+
+    private Reply answered(Turn turn, Chat chat, UUID last, boolean erased) {
+        Dialog dialog = dialogs.of(turn.conversation()).orElse(null);
+        boolean asked = dialog != null && dialog.step() != Dialog.Step.NONE;
+        if (!asked || dialog.isRepeat(turn.around().turn())) {
+            return turn.around().now().get().isPresent()
+                    ? door.greeting(turn)
+                    : chatting.say(turn, asked ? "again" : "expired");
+        }
+        if (!chat.vouched() || !rules.allow(turn.organization(), chat.connection())) {
+            dialogs.end(turn.organization(), turn.conversation());
+            return chatting.say(turn, "expired");
+        }
+        return password.hear(dialog, turn, chat, last, erased).orElseGet(() -> door.greeting(turn));
     }
 }

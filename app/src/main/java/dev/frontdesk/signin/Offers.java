@@ -43,13 +43,15 @@ class Offers {
 
     private final OfferStore store;
     private final Linking linking;
+    private final Dialogs dialogs;
     private final Proofs proofs;
     private final Tenancy tenancy;
     private final Clock clock;
 
-    Offers(OfferStore store, Linking linking, Proofs proofs, Tenancy tenancy, Clock clock) {
+    Offers(OfferStore store, Linking linking, Dialogs dialogs, Proofs proofs, Tenancy tenancy, Clock clock) {
         this.store = store;
         this.linking = linking;
+        this.dialogs = dialogs;
         this.proofs = proofs;
         this.tenancy = tenancy;
         this.clock = clock;
@@ -112,7 +114,7 @@ class Offers {
             }
             return take(person, hash, chat, ChatLink.Way.CHAT);
         });
-        return announced(outcome, chat);
+        return announced(organization, outcome, chat);
     }
 
     private Outcome take(Caller person, byte[] hash, Offer.ChatSeen chat, ChatLink.Way way) {
@@ -122,9 +124,10 @@ class Offers {
         return linking.link(person, chat, way) ? Outcome.LINKED : Outcome.TAKEN;
     }
 
-    private Outcome announced(Outcome outcome, Offer.ChatSeen chat) {
+    private Outcome announced(OrganizationId organization, Outcome outcome, Offer.ChatSeen chat) {
         if (outcome == Outcome.LINKED) {
             linking.linked(chat);
+            dialogs.end(organization, chat.conversation());
         }
         return outcome;
     }
@@ -158,6 +161,7 @@ class Offers {
         return offer == null || person == null
                 ? Outcome.GONE
                 : announced(
+                        organization,
                         tenancy.write(
                                 organization, () -> take(person, offer.tokenHash(), chat, ChatLink.Way.PANEL)),
                         chat);

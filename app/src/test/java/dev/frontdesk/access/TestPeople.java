@@ -15,6 +15,8 @@ import dev.frontdesk.platform.OrganizationId;
 import dev.frontdesk.platform.Secret;
 import dev.frontdesk.platform.Tenancy;
 import dev.frontdesk.testkit.ApiClient;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
@@ -145,6 +147,17 @@ public class TestPeople {
         return api.as(keys.make(maker.account().actor(), maker.organization(), "Own", Role.VENDOR, Set.of())
                 .token()
                 .reveal());
+    }
+
+    /** Gives the person a second factor; what its codes are made of. */
+    public byte[] secondFactor(Person person, Clock clock) {
+        byte[] secret = credentials.proposeSecondFactor(person.account().id());
+        credentials.confirmSecondFactor(person.account().id(), code(secret, clock.instant()));
+        return secret;
+    }
+
+    public static String code(byte[] secret, Instant at) {
+        return Totp.code(secret, at);
     }
 
     static String unknownId() {

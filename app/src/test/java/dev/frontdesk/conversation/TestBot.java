@@ -22,7 +22,7 @@ public final class TestBot {
     public final String project;
     public final String connection;
     private final ApiClient api;
-    private final String account;
+    public final String account;
 
     public TestBot(ApiClient api, Map<String, ?> settings) {
         this.api = api;

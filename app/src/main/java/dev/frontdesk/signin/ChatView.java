@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param way {@code chat}, {@code panel} or {@code password}: how it was linked
  * @param lastSeenAt to the hour
  */
-record ChatView(
+public record ChatView(
         UUID id,
         UUID conversationId,
         String connector,
@@ -23,5 +23,5 @@ record ChatView(
         Instant lastSeenAt) {
 
     /** @param id of the account */
-    record Owner(UUID id, String name) {}
+    public record Owner(UUID id, String name) {}
 }

@@ -67,6 +67,17 @@ class ChatDoor implements ChatCommand {
         };
     }
 
+    @Override
+    public List<Listed> listed(Turn turn) {
+        Chat chat = turn.around().chat();
+        if (chat == null || chat.group() || !chat.vouched()) {
+            return List.of();
+        }
+        return person(turn).isEmpty()
+                ? List.of(new Listed("/login", "signin.menu.login"))
+                : List.of(new Listed("/me", "signin.menu.me"), new Listed("/logout", "signin.menu.logout"));
+    }
+
     private Reply me(Turn turn, Chat chat) {
         Phrases phrases = chatting.phrases(turn);
         return closed(turn, chat).or(() -> link(turn)

@@ -20,6 +20,7 @@ import dev.frontdesk.testkit.FrontdeskTest;
 import dev.frontdesk.testkit.SandboxControl;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -93,6 +94,21 @@ class RoundsTests {
     }
 
     @Test
+    void asksBeforeEachCallWhetherThePersonIsStillSignedIn() {
+        script(call("who_am_i", Map.of()), Map.of("text", "Nobody."));
+        UUID conversation = Ids.next();
+        Caller person =
+                new Caller(Caller.Kind.PERSON, Ids.next(), "Ann", organization, Role.VENDOR, false, Set.of());
+
+        run(
+                "Who am I?",
+                new Around(Ids.next(), person, conversation, () -> false, Optional::empty, null),
+                conversation);
+
+        assertThat(lastCall().path("messages").toString()).contains("signedIn\\\":false");
+    }
+
+    @Test
     void survivesBrokenArgumentsAndMadeUpNames() {
         script(
                 Map.of(
@@ -159,6 +175,10 @@ class RoundsTests {
                 ? null
                 : new Caller(Caller.Kind.PERSON, Ids.next(), "Ann", organization, role, false, Set.of());
         UUID conversation = Ids.next();
+        return run(text, new Around(Ids.next(), person, conversation, overtaken), conversation);
+    }
+
+    private Reply run(String text, Around around, UUID conversation) {
         return assistant.run(new Turn(
                 organization,
                 project,
@@ -169,6 +189,6 @@ class RoundsTests {
                 List.of(),
                 "en",
                 "telegram",
-                new Around(Ids.next(), person, conversation, overtaken)));
+                around));
     }
 }

@@ -41,14 +41,14 @@ class Dialogs {
         read();
     }
 
-    private void read() {
+    private synchronized void read() {
         pipeline.sql("select * from chat_dialog")
                 .query((row, number) -> Map.entry(row.getObject("conversation_id", UUID.class), dialog(row)))
                 .list()
                 .forEach(each -> all.put(each.getKey(), each.getValue()));
     }
 
-    private void read(String ids) {
+    private synchronized void read(String ids) {
         String[] id = ids.split(" ", 2);
         UUID conversation = UUID.fromString(id[1]);
         pipeline.sql("select * from chat_dialog where organization_id = ? and conversation_id = ?")
@@ -65,7 +65,26 @@ class Dialogs {
 
     /** Here it holds at once. */
     void put(OrganizationId organization, UUID conversation, Dialog dialog) {
-        tenancy.run(organization, () -> jdbc.sql("""
+        put(organization, conversation, dialog, () -> {});
+    }
+
+    /**
+     * To be called outside of any transaction. One at a time with those that read, so that nobody overwrites the memory
+     * with what was before.
+     *
+     * @param beside what is done in the same transaction
+     */
+    synchronized void put(OrganizationId organization, UUID conversation, Dialog dialog, Runnable beside) {
+        tenancy.run(organization, () -> {
+            beside.run();
+            store(organization, conversation, dialog);
+        });
+        all.put(conversation, dialog);
+        signals.send(TOPIC, organization + " " + conversation);
+    }
+
+    private void store(OrganizationId organization, UUID conversation, Dialog dialog) {
+        jdbc.sql("""
                         insert into chat_dialog (organization_id, conversation_id, step, account_id, subject, failures,
                             heard_until, expires_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?)
@@ -82,9 +101,7 @@ class Dialogs {
                 .param(dialog.failures())
                 .param(dialog.heardUntil())
                 .param(ChatLinkStore.utc(dialog.expires()))
-                .update());
-        all.put(conversation, dialog);
-        signals.send(TOPIC, organization + " " + conversation);
+                .update();
     }
 
     /** Whatever was asked, nothing is any more. */

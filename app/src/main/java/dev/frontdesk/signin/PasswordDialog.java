@@ -206,10 +206,11 @@ class PasswordDialog {
         }
         Offer.ChatSeen seen = Chatting.seen(turn, chat);
         Dialog ended = dialog.ended();
-        tenancy.run(organization, () -> {
-            linking.link(person, seen, ChatLink.Way.PASSWORD);
-            dialogs.put(organization, turn.conversation(), ended);
-        });
+        dialogs.put(
+                organization,
+                turn.conversation(),
+                ended,
+                () -> linking.link(person, seen, ChatLink.Way.PASSWORD));
         linking.linked(seen);
         locks.succeeded(subject(dialog));
         locks.takeBack(Locks.chat(turn.around().contact()));

@@ -105,6 +105,17 @@ class ApiConformanceTests {
     }
 
     @Test
+    void linkedChatsAreAsDescribed() {
+        call("GET", "/api/v1/linked-chats", "/api/v1/linked-chats", null);
+        call("GET", "/api/v1/me/chats", "/api/v1/me/chats", null);
+        call(
+                "DELETE",
+                "/api/v1/linked-chats/" + TestPeople.unknownId(),
+                "/api/v1/linked-chats/{id}",
+                null);
+    }
+
+    @Test
     void answersAsDescribed() {
         call("GET", "/api/v1/me", "/api/v1/me", null);
         call("GET", "/api/v1/organizations", "/api/v1/organizations", null);

@@ -29,7 +29,7 @@ class LinkedChats {
         read();
     }
 
-    private void read() {
+    private synchronized void read() {
         Set<UUID> read = Set.copyOf(jdbc.sql("select conversation_id from chat_link")
                 .query(UUID.class)
                 .list());
@@ -37,7 +37,7 @@ class LinkedChats {
         conversations.retainAll(read);
     }
 
-    private void note(boolean linked, UUID conversation) {
+    private synchronized void note(boolean linked, UUID conversation) {
         if (linked) {
             conversations.add(conversation);
         } else {

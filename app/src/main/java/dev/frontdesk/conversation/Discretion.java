@@ -38,7 +38,8 @@ class Discretion {
 
     private Arrival masked(Opening opening, Arrival arrival) {
         return switch (arrival.inbound()) {
-            case Inbound.Message said when isMeant(opening, arrival, said.text()) ->
+            case Inbound.Message said
+            when isMeant(opening, arrival, said.text()) ->
                 arrival.with(new Inbound.Message(
                         said.chat(),
                         said.from(),
@@ -48,9 +49,9 @@ class Discretion {
                         List.of(),
                         said.replyTo(),
                         said.addressed()));
-            case Inbound.Edited edited when isMeant(opening, arrival, edited.text()) ->
-                arrival.with(
-                        new Inbound.Edited(edited.chat(), edited.from(), edited.at(), edited.messageId(), MASK));
+            case Inbound.Edited edited
+            when isMeant(opening, arrival, edited.text()) ->
+                arrival.with(new Inbound.Edited(edited.chat(), edited.from(), edited.at(), edited.messageId(), MASK));
             default -> arrival;
         };
     }
@@ -73,7 +74,8 @@ class Discretion {
                         .map(Opening.Said::message)
                         .allMatch(each -> each.text().startsWith("/") || erased(messenger.get(), each));
         try {
-            return Optional.of(confidant.getObject().hear(turn, said.arrivals().getLast().id(), erased));
+            return Optional.of(
+                    confidant.getObject().hear(turn, said.arrivals().getLast().id(), erased));
         } catch (RuntimeException failure) {
             LOG.atError()
                     .addKeyValue("conversation", said.conversation())

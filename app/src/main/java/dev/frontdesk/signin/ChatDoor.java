@@ -80,10 +80,10 @@ class ChatDoor implements ChatCommand {
 
     private Reply me(Turn turn, Chat chat) {
         Phrases phrases = chatting.phrases(turn);
-        return closed(turn, chat).or(() -> link(turn)
+        return closed(turn, chat)
+                .or(() -> link(turn)
                         .flatMap(link -> person(turn)
-                                .map(person ->
-                                        Reply.saying(introduction.full(phrases, person, link.linkedAt())))))
+                                .map(person -> Reply.saying(introduction.full(phrases, person, link.linkedAt())))))
                 .orElseGet(() -> chatting.say(turn, "guest"));
     }
 
@@ -117,13 +117,14 @@ class ChatDoor implements ChatCommand {
 
     private Reply logout(Turn turn, Chat chat) {
         dialogs.end(turn.organization(), turn.conversation());
-        return closed(turn, chat).orElseGet(() -> link(turn)
-                .map(link -> {
-                    Actor actor = person(turn).map(Caller::actor).orElse(Actor.SYSTEM);
-                    linking.end(link, actor, "logout");
-                    return chatting.sayAfresh(turn, "out");
-                })
-                .orElseGet(() -> chatting.say(turn, "guest")));
+        return closed(turn, chat)
+                .orElseGet(() -> link(turn)
+                        .map(link -> {
+                            Actor actor = person(turn).map(Caller::actor).orElse(Actor.SYSTEM);
+                            linking.end(link, actor, "logout");
+                            return chatting.sayAfresh(turn, "out");
+                        })
+                        .orElseGet(() -> chatting.say(turn, "guest")));
     }
 
     private Reply login(String rest, Turn turn, Chat chat) {
@@ -144,17 +145,14 @@ class ChatDoor implements ChatCommand {
     private Optional<Reply> already(Turn turn) {
         Phrases phrases = chatting.phrases(turn);
         return person(turn)
-                .map(person -> Reply.saying(introduction.brief(phrases, person) + "\n" + phrases.say("signin.already")));
+                .map(person ->
+                        Reply.saying(introduction.brief(phrases, person) + "\n" + phrases.say("signin.already")));
     }
 
     private Reply offered(Turn turn, Chat chat) {
         Offers.FromChat made = offers.fromChat(turn.organization(), Chatting.seen(turn, chat));
         Reply offer = chatting.say(
-                turn,
-                "offer",
-                panel.of(made.token()),
-                made.digits().reveal(),
-                Offers.TIME.toMinutes());
+                turn, "offer", panel.of(made.token()), made.digits().reveal(), Offers.TIME.toMinutes());
         if (!rules.allow(turn.organization(), chat.connection())) {
             return offer;
         }
@@ -185,8 +183,7 @@ class ChatDoor implements ChatCommand {
         return closed(turn, chat)
                 .or(() -> already(turn))
                 .or(() -> offers.show(turn.organization(), token, Chatting.seen(turn, chat))
-                        .map(person -> Reply.saying(
-                                        phrases.say("signin.ask", introduction.brief(phrases, person)))
+                        .map(person -> Reply.saying(phrases.say("signin.ask", introduction.brief(phrases, person)))
                                 .offering(List.of(
                                         new Choices.Option(phrases.say("signin.ask.yes"), "/login " + YES),
                                         new Choices.Option(phrases.say("signin.ask.no"), "/login " + NO)))))

@@ -50,10 +50,7 @@ class ChatPages {
     private ChatsView view(Caller caller) {
         boolean admin = caller.mayAdminister();
         return new ChatsView(
-                chats.own(caller),
-                admin ? chats.all(caller) : List.of(),
-                admin ? doors(caller) : List.of(),
-                admin);
+                chats.own(caller), admin ? chats.all(caller) : List.of(), admin ? doors(caller) : List.of(), admin);
     }
 
     private List<ChatsView.Door> doors(Caller caller) {
@@ -64,15 +61,14 @@ class ChatPages {
     }
 
     private static String name(ConnectionView connection) {
-        return connection.account() == null
-                ? connection.label()
-                : connection.label() + " · " + connection.account();
+        return connection.account() == null ? connection.label() : connection.label() + " · " + connection.account();
     }
 
     @PostMapping("/offers")
     JteModel offer(Page page, Caller caller) {
         Chats.requirePerson(caller);
-        return templates.signin_offer(page, "/login " + offers.fromPanel(caller).token().reveal());
+        return templates.signin_offer(
+                page, "/login " + offers.fromPanel(caller).token().reveal());
     }
 
     @DeleteMapping("/{id}")
@@ -83,10 +79,7 @@ class ChatPages {
 
     @PutMapping("/doors/{connection}")
     Html turn(
-            Page page,
-            Caller caller,
-            @PathVariable UUID connection,
-            @RequestParam(defaultValue = "false") boolean on) {
+            Page page, Caller caller, @PathVariable UUID connection, @RequestParam(defaultValue = "false") boolean on) {
         caller.requireAdminister();
         ConnectionId id = new ConnectionId(connection);
         connections.get(caller, id);

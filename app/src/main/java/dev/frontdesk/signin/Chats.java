@@ -53,8 +53,7 @@ class Chats {
     /** @throws Problem.Missing where there is none that the caller may end */
     void end(Caller caller, UUID id, boolean ownOnly) {
         ChatLink link = linking.find(caller.organization(), id)
-                .filter(found -> found.account().value().equals(caller.id())
-                        || (!ownOnly && caller.mayAdminister()))
+                .filter(found -> found.account().value().equals(caller.id()) || (!ownOnly && caller.mayAdminister()))
                 .orElseThrow(() -> new Problem.Missing("linked chat", id));
         linking.end(link, caller.actor(), "revoked");
     }

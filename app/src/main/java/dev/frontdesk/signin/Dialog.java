@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject what failures are counted under, known address or not; null before there is one
  * @param heardUntil the last message heard; null: none yet
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Dialog(
         Step step,
         @Nullable AccountId account,

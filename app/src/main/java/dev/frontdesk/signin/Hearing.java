@@ -68,12 +68,13 @@ class Hearing implements Confidant {
     }
 
     private Reply answered(Turn turn, Chat chat, UUID last, boolean erased) {
-        Dialog dialog = dialogs.of(turn.conversation()).orElse(null);
-        boolean asked = dialog != null && dialog.step() != Dialog.Step.NONE;
-        if (!asked || dialog.isRepeat(turn.around().turn())) {
+        Optional<Dialog> open =
+                dialogs.of(turn.conversation()).filter(dialog -> dialog.step() != Dialog.Step.NONE);
+        Dialog dialog = open.filter(each -> !each.isRepeat(turn.around().turn())).orElse(null);
+        if (dialog == null) {
             return turn.around().now().get().isPresent()
                     ? door.greeting(turn)
-                    : chatting.say(turn, asked ? "again" : "expired");
+                    : chatting.say(turn, open.isPresent() ? "again" : "expired");
         }
         if (!chat.vouched() || !rules.allow(turn.organization(), chat.connection())) {
             dialogs.end(turn.organization(), turn.conversation());

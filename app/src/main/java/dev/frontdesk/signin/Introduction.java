@@ -44,7 +44,9 @@ class Introduction {
                 .withLocale(phrases.locale())
                 .withZone(ZoneOffset.UTC)
                 .format(since);
-        String email = proofs.email(new AccountId(person.id())).map(Introduction::masked).orElse("");
+        String email = proofs.email(new AccountId(person.id()))
+                .map(Introduction::masked)
+                .orElse("");
         return brief(phrases, person) + "\n" + phrases.say("signin.me", Chatting.escaped(email), day);
     }
 

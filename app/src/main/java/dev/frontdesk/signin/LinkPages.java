@@ -36,7 +36,8 @@ class LinkPages {
     }
 
     private JteModel form(Page page, Caller caller, String token, Typed typed) {
-        Offer.@Nullable ChatSeen chat = offers.chat(caller.organization(), token).orElse(null);
+        Offer.@Nullable ChatSeen chat =
+                offers.chat(caller.organization(), token).orElse(null);
         Field code = Field.text("code", page.say("signin.link.code"))
                 .hint(page.say("signin.link.code.hint"))
                 .autocomplete("one-time-code")
@@ -61,8 +62,7 @@ class LinkPages {
             case WRONG_DIGITS ->
                 Html.invalid(form(page, caller, token, typed.refused("code", page.say("signin.link.wrong"))));
             case GONE -> Html.invalid(form(page, caller, "", Typed.NOTHING));
-            case TAKEN ->
-                Html.invalid(form(page, caller, token, typed.refused("code", page.say("signin.link.taken"))));
+            case TAKEN -> Html.invalid(form(page, caller, token, typed.refused("code", page.say("signin.link.taken"))));
         };
     }
 }

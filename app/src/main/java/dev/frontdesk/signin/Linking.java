@@ -111,8 +111,7 @@ class Linking implements Cleanup {
     }
 
     List<ChatLink> own(Caller person) {
-        return tenancy.read(
-                person.organization(), () -> store.list(person.organization(), new AccountId(person.id())));
+        return tenancy.read(person.organization(), () -> store.list(person.organization(), new AccountId(person.id())));
     }
 
     List<ChatLink> all(OrganizationId organization, int limit) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param chat that it is about; null while no chat has shown it
  * @param codeHash of the digits shown in the chat; null where the panel made it
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Offer(
         byte[] tokenHash,
         @Nullable AccountId account,

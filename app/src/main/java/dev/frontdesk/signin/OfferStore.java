@@ -42,8 +42,7 @@ class OfferStore {
 
     /** Looks without using it up. */
     Optional<Offer> find(OrganizationId organization, byte[] tokenHash, Instant now) {
-        return jdbc.sql(
-                        "select * from chat_link_offer where organization_id = ? and token_hash = ? and expires_at > ?")
+        return jdbc.sql("select * from chat_link_offer where organization_id = ? and token_hash = ? and expires_at > ?")
                 .params(organization.value(), tokenHash, ChatLinkStore.utc(now))
                 .query((row, number) -> offer(row))
                 .optional();

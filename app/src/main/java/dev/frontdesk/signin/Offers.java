@@ -62,7 +62,11 @@ class Offers {
         FromChat made = new FromChat(Tokens.random(), Tokens.digits());
         String token = made.token().reveal();
         Offer offer = new Offer(
-                Tokens.hash(token), null, chat, Tokens.hash(token + made.digits().reveal()), expiry());
+                Tokens.hash(token),
+                null,
+                chat,
+                Tokens.hash(token + made.digits().reveal()),
+                expiry());
         tenancy.run(organization, () -> {
             store.drop(organization, chat.conversation());
             store.insert(organization, offer);
@@ -155,15 +159,15 @@ class Offers {
     /** The chat says yes to the link it has shown. */
     Outcome accept(OrganizationId organization, Offer.ChatSeen chat) {
         Offer offer = shown(organization, chat.conversation()).orElse(null);
-        Caller person = offer == null || offer.chat() == null || !offer.chat().contact().equals(chat.contact())
-                ? null
-                : person(organization, offer).orElse(null);
+        Caller person =
+                offer == null || offer.chat() == null || !offer.chat().contact().equals(chat.contact())
+                        ? null
+                        : person(organization, offer).orElse(null);
         return offer == null || person == null
                 ? Outcome.GONE
                 : announced(
                         organization,
-                        tenancy.write(
-                                organization, () -> take(person, offer.tokenHash(), chat, ChatLink.Way.PANEL)),
+                        tenancy.write(organization, () -> take(person, offer.tokenHash(), chat, ChatLink.Way.PANEL)),
                         chat);
     }
 

@@ -101,12 +101,14 @@ class PasswordDialog {
         if (stepped.reply() != null) {
             dialogs.put(turn.organization(), turn.conversation(), stepped.dialog());
         }
-        boolean left = !erased && (before == Dialog.Step.PASSWORD || turn.messages().size() > 1);
+        boolean left =
+                !erased && (before == Dialog.Step.PASSWORD || turn.messages().size() > 1);
         Reply reply = stepped.reply();
         return Optional.ofNullable(
                 reply == null || !left
                         ? reply
-                        : reply.with(reply.markdown() + "\n\n" + chatting.say(turn, "erase").markdown()));
+                        : reply.with(reply.markdown() + "\n\n"
+                                + chatting.say(turn, "erase").markdown()));
     }
 
     private Stepped step(Dialog dialog, String text, Turn turn, Chat chat) {
@@ -126,8 +128,9 @@ class PasswordDialog {
         }
         // The same questions whether there is such an account or not.
         AccountId account = proofs.account(text).orElseGet(() -> new AccountId(Ids.next()));
-        AccountId known =
-                proofs.caller(account, turn.organization()).map(found -> account).orElse(null);
+        AccountId known = proofs.caller(account, turn.organization())
+                .map(found -> account)
+                .orElse(null);
         byte[] subject = Locks.account(text.toLowerCase(Locale.ROOT));
         return new Stepped(
                 dialog.at(Dialog.Step.PASSWORD, known, subject, clock.instant().plus(TIME)),
@@ -147,7 +150,11 @@ class PasswordDialog {
         if (proofs.hasSecondFactor(account)) {
             takeBack(dialog, turn);
             return new Stepped(
-                    dialog.at(Dialog.Step.CODE, account, dialog.subject(), clock.instant().plus(TIME)),
+                    dialog.at(
+                            Dialog.Step.CODE,
+                            account,
+                            dialog.subject(),
+                            clock.instant().plus(TIME)),
                     chatting.say(turn, "code"));
         }
         return linked(dialog, account, turn, chat);
@@ -187,7 +194,12 @@ class PasswordDialog {
                 turn.organization(),
                 () -> audit.record(
                         turn.organization(),
-                        AuditEntry.of(new Actor(Actor.Kind.CONTACT, turn.around().contact(), null), "chat.sign_in")
+                        AuditEntry.of(
+                                        new Actor(
+                                                Actor.Kind.CONTACT,
+                                                turn.around().contact(),
+                                                null),
+                                        "chat.sign_in")
                                 .about("conversation", turn.conversation())
                                 .with("at", at)
                                 .with("locked", over)
@@ -206,11 +218,7 @@ class PasswordDialog {
         }
         Offer.ChatSeen seen = Chatting.seen(turn, chat);
         Dialog ended = dialog.ended();
-        dialogs.put(
-                organization,
-                turn.conversation(),
-                ended,
-                () -> linking.link(person, seen, ChatLink.Way.PASSWORD));
+        dialogs.put(organization, turn.conversation(), ended, () -> linking.link(person, seen, ChatLink.Way.PASSWORD));
         linking.linked(seen);
         locks.succeeded(subject(dialog));
         locks.takeBack(Locks.chat(turn.around().contact()));

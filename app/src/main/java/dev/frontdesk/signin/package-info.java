@@ -10,7 +10,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Sign-in",
-        allowedDependencies = {"platform", "audit", "panel", "organization", "access", "connector", "conversation", "model", "project"})
+        allowedDependencies = {
+            "platform",
+            "audit",
+            "panel",
+            "organization",
+            "access",
+            "connector",
+            "conversation",
+            "model",
+            "project"
+        })
 package dev.frontdesk.signin;
 
 import org.jspecify.annotations.NullMarked;

@@ -108,11 +108,7 @@ class ApiConformanceTests {
     void linkedChatsAreAsDescribed() {
         call("GET", "/api/v1/linked-chats", "/api/v1/linked-chats", null);
         call("GET", "/api/v1/me/chats", "/api/v1/me/chats", null);
-        call(
-                "DELETE",
-                "/api/v1/linked-chats/" + TestPeople.unknownId(),
-                "/api/v1/linked-chats/{id}",
-                null);
+        call("DELETE", "/api/v1/linked-chats/" + TestPeople.unknownId(), "/api/v1/linked-chats/{id}", null);
     }
 
     @Test

@@ -97,8 +97,7 @@ class RoundsTests {
     void asksBeforeEachCallWhetherThePersonIsStillSignedIn() {
         script(call("who_am_i", Map.of()), Map.of("text", "Nobody."));
         UUID conversation = Ids.next();
-        Caller person =
-                new Caller(Caller.Kind.PERSON, Ids.next(), "Ann", organization, Role.VENDOR, false, Set.of());
+        Caller person = new Caller(Caller.Kind.PERSON, Ids.next(), "Ann", organization, Role.VENDOR, false, Set.of());
 
         run(
                 "Who am I?",

@@ -60,7 +60,8 @@ class ChatPagesTests {
 
         assertThat(browser.get(PAGE + "/link?c=" + token).text())
                 .contains("Telegram", employee.account().name(), "six digits");
-        assertThat(browser.post(PAGE + "/link", Map.of("c", token, "code", "12")).text())
+        assertThat(browser.post(PAGE + "/link", Map.of("c", token, "code", "12"))
+                        .text())
                 .contains("not the digits shown");
         assertThat(browser.post(PAGE + "/link", Map.of("c", token, "code", ChatPerson.code(offered)))
                         .location())

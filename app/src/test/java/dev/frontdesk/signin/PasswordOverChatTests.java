@@ -100,7 +100,8 @@ class PasswordOverChatTests {
                 .doesNotContain(TestPeople.PASSWORD)
                 .doesNotContainIgnoringCase(owner.email());
         assertThat(bot.model.get("/calls?limit=50").toString()).doesNotContain(TestPeople.PASSWORD);
-        TestBot.soon().untilAsserted(() -> assertThat(stored(TestPeople.PASSWORD)).isZero());
+        TestBot.soon()
+                .untilAsserted(() -> assertThat(stored(TestPeople.PASSWORD)).isZero());
         assertThat(bot.telegram
                         .get("/messages?account=" + bot.account + "&chat=" + chat.id)
                         .toString())
@@ -238,11 +239,10 @@ class PasswordOverChatTests {
     void aTurnThatRunsAgainAfterACrashPassesThePasswordOnToNobody() {
         ChatPerson chat = asked(owner.email());
         UUID conversation = bot.conversationId(chat.id);
-        UUID contact = UUID.fromString(
-                database.sql("select contact_id from conversation where conversation_id = ?")
-                        .param(conversation)
-                        .query(String.class)
-                        .single());
+        UUID contact = UUID.fromString(database.sql("select contact_id from conversation where conversation_id = ?")
+                .param(conversation)
+                .query(String.class)
+                .single());
         UUID arrival = Ids.next();
         Turn turn = new Turn(
                 owner.organization(),

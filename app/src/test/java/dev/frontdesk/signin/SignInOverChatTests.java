@@ -75,15 +75,12 @@ class SignInOverChatTests {
     }
 
     private Browser.Seen confirm(Browser browser, String token, String code) {
-        return call(
-                browser,
-                "POST",
-                "/api/v1/me/chats",
-                json.writeValueAsString(Map.of("token", token, "code", code)));
+        return call(browser, "POST", "/api/v1/me/chats", json.writeValueAsString(Map.of("token", token, "code", code)));
     }
 
     private String offer(Browser browser) {
-        return json.readTree(call(browser, "POST", "/api/v1/me/chats/offers", "").text())
+        return json.readTree(
+                        call(browser, "POST", "/api/v1/me/chats/offers", "").text())
                 .path("message")
                 .asString();
     }
@@ -290,7 +287,8 @@ class SignInOverChatTests {
         assertThat(call(signedIn(people.vendor()), "DELETE", "/api/v1/linked-chats/" + id, "")
                         .status())
                 .isEqualTo(404);
-        assertThat(call(admin, "DELETE", "/api/v1/linked-chats/" + id, "").status()).isEqualTo(204);
+        assertThat(call(admin, "DELETE", "/api/v1/linked-chats/" + id, "").status())
+                .isEqualTo(204);
         assertThat(chat.say("/me")).contains("not signed in");
         assertThat(key.get("/api/v1/audit?limit=50").text()).contains("chat.linked", "chat.unlinked");
         assertThat(call(admin, "DELETE", "/api/v1/linked-chats/" + UUID.randomUUID(), "")

@@ -68,9 +68,9 @@ class Hearing implements Confidant {
     }
 
     private Reply answered(Turn turn, Chat chat, UUID last, boolean erased) {
-        Optional<Dialog> open =
-                dialogs.of(turn.conversation()).filter(dialog -> dialog.step() != Dialog.Step.NONE);
-        Dialog dialog = open.filter(each -> !each.isRepeat(turn.around().turn())).orElse(null);
+        Optional<Dialog> open = dialogs.of(turn.conversation()).filter(dialog -> dialog.step() != Dialog.Step.NONE);
+        Dialog dialog =
+                open.filter(each -> !each.isRepeat(turn.around().turn())).orElse(null);
         if (dialog == null) {
             return turn.around().now().get().isPresent()
                     ? door.greeting(turn)

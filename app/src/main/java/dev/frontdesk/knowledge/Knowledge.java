@@ -101,13 +101,16 @@ public class Knowledge {
             OrganizationId organization, ProjectId project, ProjectIndex index, String question, Asked asked, int limit)
             throws IOException {
         for (int attempt = 1; ; attempt++) {
+            // Before the search: it may be brought up to date meanwhile, and what was searched is then older than it
+            // says.
+            long version = index.version();
             List<Candidate> candidates = index.search(question, asked.model(), asked.vector());
             // All are there while the index is up to date; else those that are not must be known.
             boolean last = attempt == TRIES;
             List<Candidate> best =
                     last ? candidates : candidates.subList(0, Math.min(Math.max(limit, BEST), candidates.size()));
-            Looked looked = look(organization, project, index.version(), best);
-            if (last || looked.state().version() == index.version()) {
+            Looked looked = look(organization, project, version, best);
+            if (last || looked.state().version() == version) {
                 return found(best, looked.passages(), limit);
             }
             indexes.catchUp(organization, project, index);
@@ -157,10 +160,10 @@ public class Knowledge {
         return empty.is(
                 organization,
                 project,
-                () -> indexes.use(
-                        organization,
-                        project,
-                        index -> index.isEmpty() && state(organization, project).version() == index.version()));
+                () -> indexes.use(organization, project, index -> {
+                    long version = index.version();
+                    return index.isEmpty() && state(organization, project).version() == version;
+                }));
     }
 
     private static Found found(List<Candidate> candidates, Map<UUID, Passage> passages, int limit) {

@@ -117,8 +117,8 @@ public final class ProjectIndex implements AutoCloseable {
                 put(writer, change);
             }
         });
-        version = upTo;
         searchers.maybeRefreshBlocking();
+        version = upTo;
     }
 
     private interface Writing {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.FutureTask;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,6 +129,23 @@ class ProjectIndexTests {
         assertThat(found("broom")).isEmpty();
         assertThat(index.documents()).isEmpty();
         assertThat(index.version()).isEqualTo(3);
+    }
+
+    @Test
+    void callsNoVersionItsOwnBeforeThatIsSearched() throws Exception {
+        FutureTask<Void> changing = new FutureTask<>(() -> {
+            for (int i = 0; i < 200; i++) {
+                add("Broom " + i);
+            }
+            return null;
+        });
+        Thread.ofPlatform().start(changing);
+        while (!changing.isDone()) {
+            long version = index.version();
+            assertThat(index.documents()).hasSizeGreaterThanOrEqualTo((int) version);
+        }
+        changing.get();
+        assertThat(index.documents()).hasSize(200);
     }
 
     @Test

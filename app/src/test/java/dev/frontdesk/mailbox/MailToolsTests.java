@@ -53,6 +53,7 @@ class MailToolsTests {
     private OrganizationId organization = new OrganizationId(Ids.next());
     private ProjectId project = new ProjectId(Ids.next());
     private String address = "";
+    private String connection = "";
 
     @BeforeEach
     void connect() {
@@ -74,7 +75,7 @@ class MailToolsTests {
         for (String name : List.of("provider", "address", "password", "imapHost", "imapPort", "smtpHost", "smtpPort")) {
             settings.put(name, mailbox.path(name).asString());
         }
-        String connection = api.post(
+        connection = api.post(
                         "/api/v1/projects/" + project + "/connections",
                         Map.of("connector", "mail", "settings", settings))
                 .json()
@@ -88,8 +89,9 @@ class MailToolsTests {
     }
 
     @AfterEach
-    void forgive() {
+    void leave() {
         model.put("/script", List.of());
+        api.delete("/api/v1/connections/" + connection);
     }
 
     private String known(long person) {

@@ -28,6 +28,15 @@ final class ReadingServer extends AbstractServer {
         if (fault != null && fault.drops()) {
             LiveSockets.reset(clientSocket);
         }
-        return new ImapHandler(managers.getUserManager(), managers.getImapHostManager(), clientSocket);
+        return new ImapHandler(managers.getUserManager(), managers.getImapHostManager(), clientSocket) {
+            @Override
+            public void run() {
+                try {
+                    super.run();
+                } catch (IllegalStateException broken) {
+                    // Whoever read went away without a word, as programs may.
+                }
+            }
+        };
     }
 }

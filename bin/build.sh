@@ -10,14 +10,46 @@ is_built() {
 }
 
 build() {
+    is_ready "$@" && return
+    lock_folder
     is_built "$@" || compile "$@"
     case " $* " in *" app "*) is_trained || train ;; esac
+    unlock_folder
+}
+
+is_ready() {
+    is_built "$@" || return 1
+    case " $* " in *" app "*) is_trained ;; esac
+}
+
+# One build at a time: two would take each other's files away.
+lock_folder() {
+    mkdir -p .run || stop "The folder $PWD can't be written."
+    waits=
+    until mkdir .run/building 2>/dev/null; do
+        holder=$(cat .run/building/process 2>/dev/null)
+        if [ -n "$holder" ] && ! ps -p "$holder" >/dev/null 2>&1; then
+            rm -rf .run/building
+        elif [ -z "$holder" ] && [ -n "$(find .run/building -maxdepth 0 -mmin +1 2>/dev/null)" ]; then
+            rm -rf .run/building
+        else
+            [ -z "$waits" ] && echo "Another build runs in this folder (process ${holder:-unknown}). Waiting for it…"
+            waits=yes
+            sleep 1
+        fi
+    done
+    echo $$ >.run/building/process
+    trap unlock_folder EXIT
+}
+
+unlock_folder() {
+    rm -rf .run/building
+    trap - EXIT
 }
 
 compile() {
     find_maven
     echo "Building Frontdesk (the first time this fetches its libraries and takes a few minutes)…"
-    mkdir -p .run || stop "The folder $PWD can't be written."
     touch .run/build.begun
     parts="$*"
     mvn -B -ntp -pl "${parts// /,}" -Dmaven.test.skip=true package >.run/build.log 2>&1 &

@@ -9,13 +9,38 @@ function near(box) {
 
 document.querySelectorAll("[data-scroll]").forEach(bottom);
 
+// What somebody unfolded in a message stays so when the messages are drawn anew.
+let unfolded = [];
+
+function folds(message) {
+  return [...message.querySelectorAll("details")];
+}
+
+function noteUnfolded(messages) {
+  const open = [...messages.querySelectorAll("article[id] details[open]")];
+  unfolded = open.map((fold) => {
+    const message = fold.closest("article");
+    return { id: message.id, at: folds(message).indexOf(fold) };
+  });
+}
+
+function unfold() {
+  for (const { id, at } of unfolded) {
+    const message = document.getElementById(id);
+    const fold = message && folds(message)[at];
+    if (fold) fold.open = true;
+  }
+}
+
 let before = null;
 document.body.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.target?.id === "messages") noteUnfolded(event.detail.target);
   const box = event.detail.target?.closest("[data-scroll]");
   const keeps = event.detail.requestConfig?.elt.hasAttribute("data-keeps-place");
   before = box && { box, height: box.scrollHeight, top: box.scrollTop, follow: near(box) && !keeps, keeps };
 });
 document.body.addEventListener("htmx:afterSwap", (event) => {
+  if (event.detail.target?.id === "messages") unfold();
   if (before?.follow) bottom(before.box);
   else if (before?.keeps) before.box.scrollTop = before.top + before.box.scrollHeight - before.height;
   before = null;

@@ -72,6 +72,10 @@ class FirstAnswerIT extends InBrowser {
         assertThat(answer).containsText(fact);
         answer.locator("summary").click();
         assertThat(answer.locator(".sources blockquote").first()).isVisible();
+        olena.page.evaluate("document.querySelector('#messages .by-assistant').dataset.old = 'yes'");
+        olena.page.evaluate("htmx.trigger(document.getElementById('messages'), 'live')");
+        assertThat(olena.page.locator("[data-old]")).hasCount(0);
+        assertThat(answer.locator(".sources blockquote").first()).isVisible();
         assertThat(olena.page.locator("#thread-head .state")).hasText(olena.say("conversation.state.assistant"));
     }
 

@@ -3,9 +3,12 @@
 const address = document.body.dataset.liveStream;
 
 let missed = new Set();
+let heard = [];
 
 function refresh(names) {
   if (names.length === 0) return;
+  const now = performance.now();
+  heard = heard.filter((each) => each.at > now - 60_000).concat({ at: now, names });
   document.dispatchEvent(new CustomEvent("live", { detail: names }));
   if (document.hidden) {
     names.forEach((name) => missed.add(name));
@@ -13,11 +16,27 @@ function refresh(names) {
     return;
   }
   for (const element of document.querySelectorAll("[data-live]")) {
-    const shown = element.dataset.live.split(" ");
-    const changed = names.some((name) => name === "*" || shown.some((each) => each === name || name.startsWith(each + ":") || each.startsWith(name + ":")));
-    if (changed) renew(element);
+    if (concerns(element, names)) renew(element);
   }
 }
+
+function concerns(element, names) {
+  const shown = element.dataset.live.split(" ");
+  return names.some((name) => name === "*" || shown.some((each) => each === name || name.startsWith(each + ":") || each.startsWith(name + ":")));
+}
+
+// What changed while a part of the page was on its way is not in it.
+const asked = new WeakMap();
+const known = new WeakSet(document.querySelectorAll("[data-live]"));
+document.body.addEventListener("htmx:beforeSend", (event) => asked.set(event.detail.xhr, performance.now()));
+document.body.addEventListener("htmx:afterSwap", (event) => {
+  const since = asked.get(event.detail.xhr);
+  for (const element of document.querySelectorAll("[data-live]")) {
+    if (known.has(element)) continue;
+    known.add(element);
+    if (heard.some((each) => each.at >= since && concerns(element, each.names))) renew(element);
+  }
+});
 
 // An answer to something that is gone meanwhile has no place any more: what it was to show is fetched anew. And no
 // refresh takes away a button that waits for its answer: the answer's messages would reach nobody.

@@ -4,10 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -19,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 /** The messaging hub where two things happen at once. */
 class HubIT extends InBrowser {
 
+    private static final Pattern OPENED = Pattern.compile(".*/app/messaging/[0-9a-f-]{36}(\\?.*)?$");
     private static final Pattern REFRESH = Pattern.compile(".*/messages(\\?.*)?$");
 
     @Test
@@ -42,12 +45,38 @@ class HubIT extends InBrowser {
             owner.button("conversation.take-over").click();
             owner.page.waitForCondition(() -> !takeovers.isEmpty());
             owner.page.unroute(REFRESH);
-            refreshes.getFirst().resume();
+            refreshes.forEach(Route::resume);
             assertThat(owner.page.locator("#messages")).containsText("Second");
             takeovers.getFirst().resume();
             assertThat(owner.page.locator("#thread-head .state")).hasText(owner.say("conversation.state.person"));
             assertThat(owner.page.locator(".compose-answer textarea"))
                     .hasAttribute("placeholder", owner.say("conversation.write"));
+            assertThat(owner.complaints).isEmpty();
+        }
+    }
+
+    @Test
+    void showsWhatWasSaidWhileAConversationWasOnItsWay() {
+        JsonNode bot = freshBot("Late");
+        connected(bot);
+        try (Visitor owner = visitor("en")) {
+            owner.signIn(DEMO_EMAIL, DEMO_PASSWORD);
+            owner.page.navigate("/app/messaging?channel=telegram");
+            write(bot, 700_100_301, "Late", "Riser", "Early");
+            Locator line = owner.page
+                    .locator(".hub-line", new Page.LocatorOptions().setHasText("Late Riser"))
+                    .first();
+            assertThat(line).isVisible();
+            Map<Route, APIResponse> opened = new LinkedHashMap<>();
+            owner.page.route(OPENED, route -> opened.put(route, route.fetch()));
+            line.click();
+            owner.page.waitForCondition(() -> !opened.isEmpty());
+            owner.page.evaluate("document.addEventListener('live', () => window.heard = true)");
+            write(bot, 700_100_301, "Late", "Riser", "And another thing");
+            owner.page.waitForCondition(() -> Boolean.TRUE.equals(owner.page.evaluate("window.heard === true")));
+            owner.page.unroute(OPENED);
+            opened.forEach((route, answer) -> route.fulfill(new Route.FulfillOptions().setResponse(answer)));
+            assertThat(owner.page.locator("#messages")).containsText("And another thing");
             assertThat(owner.complaints).isEmpty();
         }
     }
@@ -105,13 +134,17 @@ class HubIT extends InBrowser {
     }
 
     private void write(JsonNode bot, String text) {
+        write(bot, 700_100_300, "Busy", "Bee", text);
+    }
+
+    private void write(JsonNode bot, int user, String first, String last, String text) {
         telegram.post(
                 "/messages",
                 Map.of(
                         "account",
                         token(bot),
                         "user",
-                        Map.of("id", 700_100_300, "firstName", "Busy", "lastName", "Bee", "languageCode", "en"),
+                        Map.of("id", user, "firstName", first, "lastName", last, "languageCode", "en"),
                         "text",
                         text));
     }

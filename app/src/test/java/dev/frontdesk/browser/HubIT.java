@@ -39,7 +39,8 @@ class HubIT extends InBrowser {
             List<Route> refreshes = new ArrayList<>();
             owner.page.route(REFRESH, refreshes::add);
             write(bot, "Second");
-            owner.page.waitForCondition(() -> !refreshes.isEmpty());
+            String id = owner.page.url().replaceAll(".*/messaging/([0-9a-f-]{36}).*", "$1");
+            owner.page.waitForCondition(() -> answers(id) == 2 && !refreshes.isEmpty());
             List<Route> takeovers = new ArrayList<>();
             owner.page.route("**/takeover", takeovers::add);
             owner.button("conversation.take-over").click();
@@ -71,12 +72,15 @@ class HubIT extends InBrowser {
             owner.page.route(OPENED, route -> opened.put(route, route.fetch()));
             line.click();
             owner.page.waitForCondition(() -> !opened.isEmpty());
-            owner.page.evaluate("document.addEventListener('live', () => window.heard = true)");
+            String id = line.getAttribute("href").replaceAll(".*/messaging/([0-9a-f-]{36}).*", "$1");
             write(bot, 700_100_301, "Late", "Riser", "And another thing");
+            owner.page.waitForCondition(() -> answers(id) == 2);
+            owner.page.evaluate("document.addEventListener('live', () => window.heard = true)");
+            api.post("/api/v1/conversations/" + id + "/notes", Map.of("text", "The last news"));
             owner.page.waitForCondition(() -> Boolean.TRUE.equals(owner.page.evaluate("window.heard === true")));
             owner.page.unroute(OPENED);
             opened.forEach((route, answer) -> route.fulfill(new Route.FulfillOptions().setResponse(answer)));
-            assertThat(owner.page.locator("#messages")).containsText("And another thing");
+            assertThat(owner.page.locator("#messages")).containsText("The last news");
             assertThat(owner.complaints).isEmpty();
         }
     }
@@ -114,6 +118,16 @@ class HubIT extends InBrowser {
                     .isEqualTo(true);
             assertThat(owner.complaints).isEmpty();
         }
+    }
+
+    private long answers(String conversation) {
+        return api.get("/api/v1/conversations/" + conversation + "/messages")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(each -> each.path("status").asString().equals("sent")
+                        || each.path("status").asString().equals("read"))
+                .count();
     }
 
     private JsonNode conversation(String connection) {

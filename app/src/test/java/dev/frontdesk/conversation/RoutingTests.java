@@ -62,13 +62,13 @@ class RoutingTests {
         assertThat(bot.conversation(person).path("state").asString()).isEqualTo("queued");
         UUID ann = colleagues.create("Ann");
         opensThePanel(ann);
-        assertThat(api.get("/api/v1/colleagues")
+        soon().untilAsserted(() -> assertThat(api.get("/api/v1/colleagues")
                         .json()
                         .path("items")
                         .valueStream()
                         .filter(each -> each.path("id").asString().equals(ann.toString()))
                         .map(each -> each.path("present").asBoolean()))
-                .containsExactly(true);
+                .containsExactly(true));
         waitingCustomers.offer();
         soon().until(() ->
                 bot.conversation(person).path("assigneeId").asString("").equals(ann.toString()));

@@ -1,5 +1,6 @@
 package dev.frontdesk.access;
 
+import dev.frontdesk.organization.People;
 import dev.frontdesk.panel.Html;
 import dev.frontdesk.panel.Page;
 import dev.frontdesk.panel.Pages;
@@ -28,21 +29,40 @@ class SignInPages {
     private final SignIn signIn;
     private final Doorkeeper doorkeeper;
     private final Sessions sessions;
+    private final People people;
     private final FrontdeskSettings settings;
     private final Templates templates;
 
     SignInPages(
-            SignIn signIn, Doorkeeper doorkeeper, Sessions sessions, FrontdeskSettings settings, Templates templates) {
+            SignIn signIn,
+            Doorkeeper doorkeeper,
+            Sessions sessions,
+            People people,
+            FrontdeskSettings settings,
+            Templates templates) {
         this.signIn = signIn;
         this.doorkeeper = doorkeeper;
         this.sessions = sessions;
+        this.people = people;
         this.settings = settings;
         this.templates = templates;
     }
 
+    /** The address as people type it. */
+    @GetMapping("/")
+    Html front() {
+        return Html.go("/app");
+    }
+
     @GetMapping("/sign-in")
     Html show(Page page, @RequestParam(defaultValue = "") String next) {
-        return page.caller().isPresent() ? Html.go(Next.of(next)) : Html.of(form(page, next, Typed.NOTHING));
+        if (page.caller().isPresent()) {
+            return Html.go(Next.of(next));
+        }
+        return Html.of(
+                people.nobody()
+                        ? templates.accessDoor(page, Door.of(page, "access.set-up.waits"))
+                        : form(page, next, Typed.NOTHING));
     }
 
     @PostMapping("/sign-in")

@@ -58,6 +58,10 @@ class SetUpTests {
     @Order(1)
     void aLinkMakesTheFirstAccountOnce() {
         assertThat(people.nobody()).isTrue();
+        assertThat(new Browser(api).get("/").location()).isEqualTo("/app");
+        assertThat(new Browser(api).get("/sign-in").text())
+                .contains("Open the set-up link")
+                .doesNotContain("password");
         Secret old = token();
         Secret token = token();
         assertThat(new Browser(api).get("/setup?token=" + old.reveal()).status())
@@ -86,6 +90,7 @@ class SetUpTests {
     @Order(2)
     void afterThatThereIsNoLinkAnyMore() {
         assertThat(firstRun.prepare().setUpToken()).isNull();
+        assertThat(new Browser(api).get("/sign-in").text()).contains("password").doesNotContain("set-up link");
         assertThat(organizations.list(null, 10)).hasSize(1);
     }
 

@@ -14,6 +14,7 @@ import dev.frontdesk.bench.section.Search;
 import dev.frontdesk.bench.section.Section;
 import dev.frontdesk.bench.section.StartUp;
 import dev.frontdesk.bench.section.Throughput;
+import dev.frontdesk.bench.section.Turns;
 import dev.frontdesk.bench.section.Waiting;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ public final class Bench {
         SECTIONS.put("intake", new Intake());
         SECTIONS.put("throughput", new Throughput());
         SECTIONS.put("waiting", new Waiting());
+        SECTIONS.put("turns", new Turns());
         SECTIONS.put("bots", new Bots());
         SECTIONS.put("mailboxes", new Mailboxes());
         SECTIONS.put("search", new Search());

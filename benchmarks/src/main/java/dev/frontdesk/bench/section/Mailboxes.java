@@ -38,10 +38,14 @@ public final class Mailboxes implements Section {
             double heap = (all.heapBytes() - some.heapBytes()) / (double) (1 << 20);
             double resident = (all.residentBytes() - some.residentBytes()) / (double) (1 << 20);
             String name = Number.of(count) + " mailboxes in IDLE";
+            run.report().atMost(name + ", live heap", heap, target, "MB", Number.of(heap * 1024 / count) + " KB each");
             run.report()
-                    .atMost(name + ", live heap", heap, target, "MB", Number.of(heap * 1024 / count) + " KB each");
-            run.report()
-                    .atMost(name + ", resident", resident, target, "MB", Number.of(resident * 1024 / count) + " KB each");
+                    .atMost(
+                            name + ", resident",
+                            resident,
+                            target,
+                            "MB",
+                            Number.of(resident * 1024 / count) + " KB each");
         }
     }
 

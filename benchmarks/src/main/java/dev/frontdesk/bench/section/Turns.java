@@ -38,13 +38,14 @@ public final class Turns implements Section {
             List<Map<String, Object>> calls = List.of(
                     call("search_customers", Map.of("query", "Customer 7")),
                     call("get_customer", Map.of("customer_id", customer)),
-                    call("add_note", Map.of("entity", "customer", "id", customer, "text", "Asked for a later delivery")));
+                    call(
+                            "add_note",
+                            Map.of("entity", "customer", "id", customer, "text", "Asked for a later delivery")));
             measure(run, sandbox.rest(), rest, project, calls);
         }
     }
 
-    private static void measure(
-            Run run, Rest sandbox, Rest rest, String project, List<Map<String, Object>> calls) {
+    private static void measure(Run run, Rest sandbox, Rest rest, String project, List<Map<String, Object>> calls) {
         script(sandbox, List.of());
         ask(rest, project, run.size(1_000, 100), 0);
         Latencies without = ask(rest, project, run.size(500, 100), 0);
@@ -90,7 +91,10 @@ public final class Turns implements Section {
             JsonNode said = rest.post(
                     "/api/v1/projects/" + project + "/chat", Map.of("text", "Note it for the customer, please: " + i));
             latencies.record(System.nanoTime() - begun);
-            long done = said.path("toolCalls").valueStream().filter(Turns::succeeded).count();
+            long done = said.path("toolCalls")
+                    .valueStream()
+                    .filter(Turns::succeeded)
+                    .count();
             if (done != calls || !said.path("reply").asString("").startsWith("It is noted")) {
                 throw new IllegalStateException("The turn went another way: " + said);
             }

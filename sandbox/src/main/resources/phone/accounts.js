@@ -1,7 +1,7 @@
 import {avatar, copy, h, icon} from './dom.js';
 import {session} from './session.js';
 import {attempt} from './toast.js';
-import {t} from './words.js';
+import {about, t} from './words.js';
 
 /** The bots that can be written to, by provider. */
 export function accountList(onChosen) {
@@ -15,8 +15,8 @@ export function accountList(onChosen) {
   function group(adapter) {
     const own = session.accounts.filter(account => account.adapter === adapter);
     return h('section', {},
-      h('header', {}, h('h2', {}, adapter.name), h('button.quiet', {type: 'button', title: t('newBot'), 'aria-label': t('newBot'), onclick: () => createDialog(adapter)}, icon('plus'))),
-      own.length ? h('ul', {}, own.map(row)) : h('p.hint', {}, t('noBots')));
+      h('header', {}, h('h2', {}, adapter.name), h('button.quiet', {type: 'button', title: about('newBot', adapter.kind), 'aria-label': about('newBot', adapter.kind), onclick: () => createDialog(adapter)}, icon('plus'))),
+      own.length ? h('ul', {}, own.map(row)) : h('p.hint', {}, about('noBots', adapter.kind)));
   }
 
   function row(account) {
@@ -83,7 +83,7 @@ export function createDialog(adapter) {
   };
   const shown = dialog('create',
     h('form', {onsubmit: create, oninput: propose},
-      h('h2', {}, t('createBot')),
+      h('h2', {}, about('newBot', adapter.kind)),
       field('name', 'botName', 'botNameHint', {required: true, maxLength: 64, autofocus: true}),
       adapter.can.handle !== false && field('handle', 'botHandle', 'botHandleHint', {pattern: '@?[A-Za-z][A-Za-z0-9_]{1,28}[Bb][Oo][Tt]', maxLength: 33}),
       h('footer', {},
@@ -106,17 +106,17 @@ export function secretDialog(account, title = account.name) {
     renewedNote.hidden = false;
     await session.refreshAccounts();
   });
-  const renewedNote = h('p.note', {role: 'status', hidden: true}, t('renewed'));
+  const renewedNote = h('p.note', {role: 'status', hidden: true}, about('renewed', account.adapter.kind));
   const shown = dialog('secrets',
     h('div.head', {}, avatar(account.name, account.id), h('div', {}, h('h2', {}, title), h('small', {}, account.handle))),
-    h('h3', {}, t('token')),
+    h('h3', {}, about('token', account.adapter.kind)),
     h('div.secret-row', {}, secret, copyButton),
     renewedNote,
-    h('p', {}, t('tokenNext', {provider: account.adapter.name})),
-    h('p.hint', {}, t('tokenKeep')),
+    h('p', {}, about('tokenNext', account.adapter.kind, {provider: account.adapter.name})),
+    h('p.hint', {}, about('tokenKeep', account.adapter.kind)),
     account.adapter.setWebhook && webhookForm(account),
     h('footer', {},
-      h('button.plain.aside', {type: 'button', title: t('renewHint'), onclick: renew}, t('renew')),
+      h('button.plain.aside', {type: 'button', title: t('renewHint'), onclick: renew}, about('renew', account.adapter.kind)),
       h('button.plain', {type: 'button', onclick: () => shown.close()}, t('done'))));
 }
 

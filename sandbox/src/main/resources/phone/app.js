@@ -7,7 +7,7 @@ import {people} from './people.js';
 import {session} from './session.js';
 import {attempt, toastRegion} from './toast.js';
 import {troublePanel} from './trouble.js';
-import {language, languages, setLanguage, t} from './words.js';
+import {about, language, languages, setLanguage, t} from './words.js';
 
 const RETRY_MILLIS = 2_000;
 const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -60,8 +60,15 @@ function renderHead() {
     h('button.who', {type: 'button', title: t('showToken'), onclick: () => secretDialog(account)},
       session.inGroup ? avatar(t('groupTitle'), 5) : avatar(account.name, account.id),
       h('span', {}, h('strong', {}, title), doing())),
+    topics(),
     h('button.quiet', {type: 'button', title: t('showToken'), 'aria-label': t('showToken'), onclick: () => secretDialog(account)}, icon('key')),
     h('button.quiet.narrow', {type: 'button', class: session.trouble ? 'alarm' : '', 'aria-label': t('trouble'), onclick: () => openDrawer(right)}, icon('bolt')));
+}
+
+function topics() {
+  if (!session.topicHere) return '';
+  return h('select.topics', {'aria-label': t('topics'), onchange: event => attempt(() => session.meet(true, Number(event.target.value)))},
+    session.adapter.topics.map((topic, at) => h('option', {value: String(topic), selected: topic === session.topicHere}, t(`topic.${at + 1}`))));
 }
 
 function doing() {
@@ -72,11 +79,16 @@ function doing() {
     const words = t(special) === special ? t('typing') : t(special);
     return h('small.doing', {}, inGroup ? `${account.name}: ${words}` : words);
   }
-  return h('small', {}, inGroup ? [account.name, ...people.all().map(person => person.firstName)].join(', ') : `${account.handle} · ${t('bot')}`);
+  return h('small', {}, inGroup ? [account.name, ...people.all().map(person => person.firstName)].join(', ') : `${account.handle} · ${about('bot', account.adapter.kind)}`);
+}
+
+/** The line to begin with. */
+function first() {
+  return session.adapters.find(adapter => adapter.first) ?? session.adapters[0];
 }
 
 function renderBlank() {
-  const [adapter] = session.adapters;
+  const adapter = first();
   blank.replaceChildren(
     h('div.blank-picture', {'aria-hidden': 'true'}, h('i'), h('i'), h('i')),
     h('h2', {}, t('noBots')),
@@ -87,7 +99,7 @@ function renderBlank() {
 function renderGuide() {
   guide.hidden = Boolean(session.account);
   guide.replaceChildren(h('h2', {}, t('guide')),
-    h('ol', {}, ['guide.create', 'guide.paste', 'guide.write', 'guide.trouble'].map(step => h('li', {}, t(step, {provider: session.adapters[0]?.name ?? ''})))));
+    h('ol', {}, ['guide.create', 'guide.paste', 'guide.write', 'guide.trouble'].map(step => h('li', {}, t(step, {provider: first()?.name ?? ''})))));
 }
 
 function renderBanner() {
@@ -95,7 +107,7 @@ function renderBanner() {
   const notice = !live ? [t('offline'), null]
     : !account ? null
       : trouble ? [t('troubleOn', {what: t(`trouble.${trouble}`)}), [t('clearTrouble'), () => attempt(() => session.makeTrouble(null))]]
-        : !connected ? [`${t('notConnected')} ${t('notConnectedCure')}`, [t('showToken'), () => secretDialog(account)]]
+        : !connected ? [`${about('notConnected', account.adapter.kind)} ${about('notConnectedCure', account.adapter.kind)}`, [t('showToken'), () => secretDialog(account)]]
           : null;
   banner.hidden = !notice;
   banner.classList.toggle('bad', !live || Boolean(trouble));

@@ -2,9 +2,29 @@ import {h, icon} from './dom.js';
 import {summary} from './conversation.js';
 import {session} from './session.js';
 import {attempt, toast} from './toast.js';
-import {language, t} from './words.js';
+import {about, language, t} from './words.js';
 
 const VOICE_SECONDS = {en: 4, ru: 4, uk: 4};
+const PLACE = {latitude: 52.0907, longitude: 5.1214};
+const CARD = {phoneNumber: '+380441234567', firstName: 'Daria'};
+
+/** A flower, as stickers are. */
+function drawnSticker() {
+  const canvas = h('canvas', {width: 256, height: 256});
+  const pen = canvas.getContext('2d');
+  const disc = (x, y, radius, color) => {
+    pen.fillStyle = color;
+    pen.beginPath();
+    pen.arc(x, y, radius, 0, 2 * Math.PI);
+    pen.fill();
+  };
+  for (let petal = 0; petal < 6; petal++) {
+    const angle = petal * Math.PI / 3;
+    disc(128 + 66 * Math.cos(angle), 128 + 66 * Math.sin(angle), 48, '#d6487e');
+  }
+  disc(128, 128, 42, '#f2c14e');
+  return new Promise(drawn => canvas.toBlob(drawn, 'image/webp'));
+}
 
 /** Where the customer writes: text, commands, attachments, offered answers, replies and corrections. */
 export function composer() {
@@ -39,15 +59,16 @@ export function composer() {
     const has = Boolean(session.account);
     const isNew = has && !session.inGroup && session.messages.length === 0;
     element.hidden = !has;
-    startBar.hidden = !isNew || session.blocked;
+    startBar.hidden = !isNew || session.blocked || !session.adapter.can.start;
     startBar.textContent = t('start');
     unblockBar.hidden = !session.blocked;
-    unblockBar.textContent = t('unblock');
+    unblockBar.textContent = has ? about('unblock', session.adapter.kind) : '';
     form.hidden = session.blocked;
     commandsButton.hidden = !session.adapter?.can.commands;
     mentionButton.hidden = !session.inGroup;
     name(commandsButton, 'commands');
-    name(mentionButton, 'mention');
+    mentionButton.title = about('mention', session.adapter?.kind);
+    mentionButton.setAttribute('aria-label', mentionButton.title);
     name(attachButton, 'attach');
     name(sendButton, 'send');
     input.placeholder = session.keyboard?.hint || t('message');
@@ -131,10 +152,7 @@ export function composer() {
   }
 
   function deliver(what) {
-    return attempt(async () => {
-      const seen = await session.send(what);
-      if (!seen && session.inGroup) toast(t('unseen'));
-    });
+    return attempt(() => send(what));
   }
 
   function mention() {
@@ -174,12 +192,35 @@ export function composer() {
   function attachments() {
     const item = (picture, word, onclick) =>
       h('button', {type: 'button', role: 'menuitem', onclick: () => { closePanel(); onclick(); }}, icon(picture), h('span', {}, t(word)));
-    return [
-      item('photo', 'samplePhoto', () => sample('photo', 'photo.jpg')),
-      item('file', 'sampleDocument', () => sample('document', 'referral.pdf')),
-      item('voice', 'sampleVoice', () => sample('voice', `voice-${language()}.ogg`, VOICE_SECONDS[language()])),
-      item('folder', 'ownFile', () => upload.click()),
-    ];
+    const samples = {
+      photo: item('photo', 'samplePhoto', () => sample('photo', 'photo.jpg')),
+      document: item('file', 'sampleDocument', () => sample('document', 'referral.pdf')),
+      voice: item('voice', 'sampleVoice', () => sample('voice', `voice-${language()}.ogg`, VOICE_SECONDS[language()])),
+      location: item('globe', 'sampleLocation', () => extra({location: PLACE})),
+      contact: item('person', 'sampleContact', () => extra({contact: CARD})),
+      sticker: item('smile', 'sampleSticker', sticker),
+    };
+    return [...session.adapter.attaches.map(kind => samples[kind]), item('folder', 'ownFile', () => upload.click())];
+  }
+
+  function extra(beside) {
+    return attempt(async () => {
+      await send({extra: beside, replyTo: reply?.id});
+      forget();
+    });
+  }
+
+  function sticker() {
+    return attempt(async () => {
+      const blob = await drawnSticker();
+      await send({file: {kind: 'sticker', blob}, replyTo: reply?.id});
+      forget();
+    });
+  }
+
+  async function send(what) {
+    const seen = await session.send(what);
+    if (!seen && session.inGroup) toast(about('unseen', session.adapter.kind));
   }
 
   function sample(kind, fileName, duration) {
@@ -197,7 +238,7 @@ export function composer() {
 
   async function sendFile(file) {
     const text = input.value.trim();
-    await session.send({file, text: text || undefined, replyTo: reply?.id});
+    await send({file, text: text || undefined, replyTo: reply?.id});
     input.value = '';
     forget();
   }

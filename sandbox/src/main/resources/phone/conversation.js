@@ -3,7 +3,7 @@ import {people} from './people.js';
 import {richText} from './rich-text.js';
 import {session} from './session.js';
 import {attempt, toast} from './toast.js';
-import {language, t} from './words.js';
+import {about, language, t} from './words.js';
 
 const GROUPED_MILLIS = 5 * 60_000;
 const NEAR_END_PIXELS = 120;
@@ -166,10 +166,10 @@ function dots() {
 function empty() {
   if (!session.account) return '';
   if (session.inGroup) {
-    return h('div.empty-chat', {}, icon('people'), h('p', {}, t('emptyGroup', {handle: session.account.handle})));
+    return h('div.empty-chat', {}, icon('people'), h('p', {}, about('emptyGroup', session.adapter.kind, {handle: session.account.handle})));
   }
-  return h('div.empty-chat', {}, icon('phone'), h('h2', {}, t('emptyChat')),
-    h('p', {}, t('emptyChatHint', {name: people.name(session.person)})));
+  return h('div.empty-chat', {}, icon('phone'), h('h2', {}, about('emptyChat', session.adapter.kind)),
+    h('p', {}, t(session.adapter.can.start ? 'emptyChatHint' : 'emptyChatWrite', {name: people.name(session.person)})));
 }
 
 function day(date) {
@@ -202,7 +202,7 @@ export function summary(message) {
 
 const MEDIA = {
   photo: ({url}) => h('a.photo', {href: url, target: '_blank', rel: 'noopener'}, h('img', {src: url, alt: t('photo'), onload: keepEnd})),
-  sticker: ({label}) => h('div.sticker', {}, label || '🙂'),
+  sticker: sticker,
   voice: voice,
   video: ({url}) => h('video', {src: url, controls: true, preload: 'metadata', onloadedmetadata: keepEnd}),
   document: file,
@@ -212,6 +212,14 @@ const MEDIA = {
 
 function media(source) {
   return (MEDIA[source.kind] ?? file)(source);
+}
+
+function sticker({url, label}) {
+  const words = h('div.sticker', {}, label || '🙂');
+  if (!url) return words;
+  const picture = h('img.sticker', {src: url, alt: label || t('sticker'), onload: keepEnd});
+  picture.onerror = () => picture.replaceWith(words);
+  return picture;
 }
 
 /** A picture that turns out taller than the space kept for it must not push the newest message out of sight. */
@@ -237,8 +245,10 @@ function bytes(count) {
 
 function voice({url, duration}) {
   const sound = new Audio();
+  sound.preload = 'metadata';
+  if (!duration && url) sound.src = url;
   const bar = h('progress', {max: 1, value: 0});
-  const clock = h('small', {}, minutes(duration));
+  const clock = h('small', {}, duration ? minutes(duration) : '');
   const toggle = h('button.disc', {type: 'button', 'aria-label': t('play'), onclick: play}, icon('play'));
   function play() {
     if (!sound.src) sound.src = url;
@@ -251,6 +261,11 @@ function voice({url, duration}) {
   };
   sound.onplay = show('pause', 'pause');
   sound.onpause = show('play', 'play');
+  sound.onloadedmetadata = () => {
+    if (!Number.isFinite(sound.duration) || duration) return;
+    duration = sound.duration;
+    clock.textContent = minutes(duration);
+  };
   sound.ontimeupdate = () => {
     const whole = Number.isFinite(sound.duration) ? sound.duration : duration || 1;
     bar.value = Math.min(1, sound.currentTime / whole);

@@ -17,6 +17,8 @@ export function h(tag, attributes, ...children) {
 const SVG = 'http://www.w3.org/2000/svg';
 
 const ICONS = {
+  smile: 'M12 4a8 8 0 1 1 0 16 8 8 0 0 1 0-16Zm-3.5 9.5a4.2 4.2 0 0 0 7 0M9.3 9.8h.01M14.7 9.8h.01',
+  topics: 'M4 6h16M4 12h10M4 18h13',
   send: 'M4.5 12h15m0 0-6-6m6 6-6 6',
   attach: 'm20 11.5-8 8a5 5 0 0 1-7.1-7.1l8.4-8.3a3.4 3.4 0 0 1 4.8 4.8l-8.3 8.2a1.7 1.7 0 0 1-2.5-2.4l7.7-7.6',
   menu: 'M5 7h14M5 12h14M5 17h14',

@@ -14,9 +14,9 @@ export function peopleBar() {
     if (!session.account) return;
     element.replaceChildren(
       h('span.caption', {}, t('writeAs')),
-      h('div.persons', {role: 'radiogroup', 'aria-label': t('writeAs')}, people.all().map(chip),
-        h('button.chip.add', {type: 'button', title: t('invent'), 'aria-label': t('invent'), onclick: invent}, icon('plus'))),
-      session.adapter.can.group ? h('div.segmented', {role: 'radiogroup', 'aria-label': t('privateChat')}, place(false, 'privateChat', 'person'), place(true, 'groupChat', 'people')) : '');
+      h('div.persons', {role: 'radiogroup', 'aria-label': t('writeAs')}, people.all().map(chip)),
+      h('button.chip.add', {type: 'button', title: t('invent'), 'aria-label': t('invent'), onclick: invent}, icon('plus')),
+      session.adapter.can.group ? h('div.segmented', {role: 'radiogroup', 'aria-label': t('where')}, places()) : '');
     element.querySelector('.chip[aria-checked="true"]')?.scrollIntoView({inline: 'nearest', block: 'nearest'});
   }
 
@@ -29,8 +29,14 @@ export function peopleBar() {
       avatar(name, person.id), h('span', {}, person.firstName), waiting && !(chosen && !session.inGroup) && h('b', {}, waiting));
   }
 
-  function place(inGroup, word, picture) {
-    return h('button', {type: 'button', role: 'radio', 'aria-checked': String(session.inGroup === inGroup), onclick: () => attempt(() => session.meet(inGroup))},
+  function places() {
+    const [topic] = session.adapter.topics ?? [];
+    return [place('privateChat', 'person', false), place('groupChat', 'people', true), topic && place('topics', 'topics', true, topic)];
+  }
+
+  function place(word, picture, inGroup, topic = null) {
+    const chosen = session.inGroup === inGroup && Boolean(session.topicHere) === Boolean(topic);
+    return h('button', {type: 'button', role: 'radio', title: t(word), 'aria-label': t(word), 'aria-checked': String(chosen), onclick: () => attempt(() => session.meet(inGroup, topic))},
       icon(picture), h('span', {}, t(word)));
   }
 

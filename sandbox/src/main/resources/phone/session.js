@@ -14,7 +14,8 @@ class Session extends EventTarget {
   accounts = [];
   account = null;
   person = people.of(memory.get('person', 0)) ?? people.speaking(language());
-  inGroup = memory.get('inGroup', false);
+  wantsGroup = memory.get('inGroup', false);
+  topic = memory.get('topic', null);
   messages = [];
   keyboard = null;
   typing = null;
@@ -39,8 +40,18 @@ class Session extends EventTarget {
     return this.account?.adapter ?? null;
   }
 
+  /** Whether what is written goes to the group; some messengers have none. */
+  get inGroup() {
+    return this.wantsGroup && Boolean(this.adapter?.can.group);
+  }
+
   get chat() {
-    return this.adapter?.chatId(this.person, this.inGroup) ?? null;
+    return this.adapter?.chatId(this.person, this.inGroup, this.topicHere) ?? null;
+  }
+
+  /** The chosen topic, where the messenger has topics. */
+  get topicHere() {
+    return this.inGroup && this.adapter?.topics?.includes(this.topic) ? this.topic : null;
   }
 
   async begin() {
@@ -144,9 +155,11 @@ class Session extends EventTarget {
     await this.#enter();
   }
 
-  async meet(inGroup) {
-    this.inGroup = inGroup;
+  async meet(inGroup, topic = null) {
+    this.wantsGroup = inGroup;
+    this.topic = topic;
     memory.set('inGroup', inGroup);
+    memory.set('topic', topic);
     await this.#enter();
   }
 
@@ -158,7 +171,7 @@ class Session extends EventTarget {
     this.blocked = false;
     this.unread.delete(this.chat);
     this.tell('choice');
-    if (this.account && this.inGroup) await this.adapter.openGroup(this.account.id, t('groupTitle'));
+    if (this.account && this.inGroup) await this.adapter.openGroup(this.account.id, t('groupTitle'), this.topicHere);
     await this.reload();
   }
 

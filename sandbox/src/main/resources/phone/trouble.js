@@ -2,7 +2,7 @@ import {h} from './dom.js';
 import {people} from './people.js';
 import {session} from './session.js';
 import {attempt} from './toast.js';
-import {t} from './words.js';
+import {about, t} from './words.js';
 
 /** Makes the provider, or the customer, difficult. */
 export function troublePanel() {
@@ -14,7 +14,7 @@ export function troublePanel() {
     const {adapter} = session;
     element.replaceChildren(
       h('h2', {}, t('trouble')),
-      h('p.hint', {}, t('troubleHint', {provider: adapter.name})),
+      h('p.hint', {}, about('troubleHint', adapter.kind, {provider: adapter.name})),
       h('div.choices', {role: 'radiogroup', 'aria-label': t('trouble')}, [null, ...adapter.troubles].map(choice)),
       ...(adapter.can.block ? [h('h3', {}, t('customer')), blocking()] : []));
   }
@@ -29,7 +29,7 @@ export function troublePanel() {
   function blocking() {
     return h('button.choice.switch', {type: 'button', role: 'switch', 'aria-checked': String(session.blocked && !session.inGroup), disabled: session.inGroup,
       onclick: () => attempt(() => session.block(!session.blocked))},
-      h('span', {}, h('strong', {}, t('blockBot')), h('small', {}, t('blockBotHint', {name: people.name(session.person)}))), h('i'));
+      h('span', {}, h('strong', {}, about('blockBot', session.adapter.kind)), h('small', {}, about('blockBotHint', session.adapter.kind, {name: people.name(session.person)}))), h('i'));
   }
 
   session.on('trouble choice state accounts', render);

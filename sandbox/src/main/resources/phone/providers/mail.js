@@ -2,7 +2,8 @@
  * Mail for the phone page: turns the emulator's controls into what the page shows. Every adapter exports the same
  * functions; the page knows no provider. A person has one correspondence with each mailbox; answers stay in its thread.
  */
-const AT = '/control/mail';
+import {base64, controls, query} from '../controls.js';
+
 const SUBJECT_MAX = 60;
 
 /** What each trouble asks of the emulator. */
@@ -14,28 +15,7 @@ const TROUBLES = {
   unheard: {method: 'send', resetAfterStore: true, rate: 0.5},
 };
 
-class Refused extends Error {}
-
-async function call(verb, path, body) {
-  const response = await fetch(AT + path, {
-    method: verb,
-    headers: body ? {'Content-Type': 'application/json'} : {},
-    body: body ? JSON.stringify(body) : undefined,
-  });
-  const text = await response.text();
-  if (!response.ok) {
-    let detail = `HTTP ${response.status}`;
-    try {
-      detail = JSON.parse(text).detail ?? detail;
-    } catch {
-      // Not a problem document: the status has to do.
-    }
-    throw new Refused(detail);
-  }
-  return text ? JSON.parse(text) : null;
-}
-
-const query = parameters => `?${new URLSearchParams(parameters)}`;
+const {at, call, watch, faults} = controls('mail', TROUBLES, ['send']);
 
 function user(person) {
   const {id, firstName, lastName} = person;
@@ -70,7 +50,7 @@ function media(accountId, letter) {
   const [major] = file.mimeType.split('/');
   return {
     kind: {image: 'photo', audio: 'voice', video: 'video'}[major] ?? 'document',
-    url: `${AT}/files/${letter.id}${query({account: accountId, index: file.index})}`,
+    url: `${at}/files/${letter.id}${query({account: accountId, index: file.index})}`,
     name: file.name,
     label: file.name,
   };
@@ -80,11 +60,18 @@ function chatOf(letter) {
   return /^\d+$/.test(letter.chat) ? Number(letter.chat) : letter.chat;
 }
 
+/** The subject stands above what was written, but for the customer's own further letters and where it says the same. */
+function worded(letter, incoming) {
+  const known = !letter.subject || (!incoming && /^re:/i.test(letter.subject))
+    || letter.text.startsWith(letter.subject.replace(/…$/, ''));
+  const subject = known ? '' : letter.subject;
+  return {subject, text: [subject, letter.text.trim()].filter(Boolean).join('\n\n')};
+}
+
 function message(accountId, letter) {
   const incoming = letter.direction === 'out';
   const chat = chatOf(letter);
-  const subject = letter.subject && !letter.text.startsWith(letter.subject.replace(/…$/, '')) ? letter.subject : '';
-  const text = subject ? `${subject}\n\n${letter.text}` : letter.text;
+  const {subject, text} = worded(letter, incoming);
   return {
     id: letter.id,
     chat,
@@ -102,30 +89,20 @@ function message(accountId, letter) {
   };
 }
 
-async function base64(blob) {
-  const bytes = new Uint8Array(await blob.arrayBuffer());
-  let binary = '';
-  for (let i = 0; i < bytes.length; i += 0x8000) binary += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
-  return btoa(binary);
-}
-
-function isTrouble(fault, wanted) {
-  return Object.entries(wanted).every(([key, value]) => fault[key] === value);
-}
-
 export default {
   id: 'mail',
   name: 'Mail',
-  troubles: Object.keys(TROUBLES),
-  can: {edit: false, group: false, commands: false, block: true},
+  kind: 'mailbox',
+  attaches: ['photo', 'document', 'voice'],
+  ...faults,
+  can: {edit: false, group: false, commands: false, block: true, handle: false},
 
   async accounts() {
     return (await call('GET', '/accounts')).items.map(account);
   },
 
-  /** `handle` may be empty; the emulator then finds one. */
-  async createAccount(name, handle) {
-    return account(await call('POST', '/accounts', {name, username: handle || undefined}));
+  async createAccount(name) {
+    return account(await call('POST', '/accounts', {name}));
   },
 
   async renewSecret(accountId) {
@@ -155,14 +132,10 @@ export default {
 
   /** Calls `on.message, on.blocked, on.anew, on.live`; returns what ends it. */
   watch(accountId, on) {
-    const source = new EventSource(`${AT}/events${query({account: accountId})}`);
-    const hear = (name, use) => source.addEventListener(name, event => use(JSON.parse(event.data)));
-    source.onopen = () => on.live(true);
-    source.onerror = () => on.live(false);
-    hear('message', letter => on.message(message(accountId, letter)));
-    hear('standing', view => on.blocked(chatOf(view), view.blocked));
-    hear('missed', () => on.anew());
-    return () => source.close();
+    return watch(accountId, on, {
+      message: letter => on.message(message(accountId, letter)),
+      standing: view => on.blocked(chatOf(view), view.blocked),
+    });
   },
 
   /** `what`: `{text?, replyTo?, file?: {kind, blob, name}}` → whether it was delivered. */
@@ -186,16 +159,5 @@ export default {
 
   async block(accountId, person, blocked) {
     await call('POST', '/blocks', {account: accountId, user: user(person), blocked});
-  },
-
-  async trouble(accountId) {
-    const faults = (await call('GET', '/faults')).items.filter(fault => !fault.account || fault.account === accountId);
-    return Object.keys(TROUBLES).find(id => faults.some(fault => isTrouble(fault, TROUBLES[id]))) ?? null;
-  },
-
-  /** Puts one trouble in place of whatever there was; null ends all. */
-  async makeTrouble(accountId, id) {
-    await call('PUT', '/faults', {account: accountId, method: 'send', rate: 0});
-    if (id) await call('PUT', '/faults', {account: accountId, ...TROUBLES[id]});
   },
 };

@@ -2,7 +2,9 @@
  * MAX for the phone page: turns the emulator's controls into what the page shows. Every adapter exports the same
  * functions; the page knows no provider.
  */
-const AT = '/control/max';
+import {beside, controls, query} from '../controls.js';
+
+const {at, call, watch, faults} = controls('max');
 const GROUP = -70_000_000_000_123;
 
 const SPANS = {
@@ -25,40 +27,6 @@ const ACTIONS = {
   sending_audio: 'upload_voice',
   sending_file: 'upload_document',
 };
-
-/** What each trouble asks of the emulator; `method` sets a fault aside from the others. */
-const TROUBLES = {
-  down: {status: 500},
-  html: {status: 502, html: true},
-  slow: {delayMs: 6000},
-  limited: {status: 429, retryAfter: 5},
-  lossy: {dropRate: 0.4},
-  unheard: {resetAfterStore: true, rate: 0.5},
-  twice: {method: 'webhook', duplicateRate: 1},
-};
-
-class Refused extends Error {}
-
-async function call(verb, path, body) {
-  const response = await fetch(AT + path, {
-    method: verb,
-    headers: body ? {'Content-Type': 'application/json'} : {},
-    body: body ? JSON.stringify(body) : undefined,
-  });
-  const text = await response.text();
-  if (!response.ok) {
-    let detail = `HTTP ${response.status}`;
-    try {
-      detail = JSON.parse(text).detail ?? detail;
-    } catch {
-      // Not a problem document: the status has to do.
-    }
-    throw new Refused(detail);
-  }
-  return text ? JSON.parse(text) : null;
-}
-
-const query = parameters => `?${new URLSearchParams(parameters)}`;
 
 function user(person) {
   const {id, firstName, lastName, username, languageCode} = person;
@@ -87,7 +55,7 @@ function button(source) {
 }
 
 function media({type, token, name, size, label}) {
-  return {kind: KINDS[type] ?? type, url: token ? `${AT}/files/${token}` : null, name, size, label};
+  return {kind: KINDS[type] ?? type, url: token ? `${at}/files/${token}` : null, name, size, label};
 }
 
 function message(view) {
@@ -117,22 +85,13 @@ function state(view) {
   };
 }
 
-async function base64(blob) {
-  const bytes = new Uint8Array(await blob.arrayBuffer());
-  let binary = '';
-  for (let i = 0; i < bytes.length; i += 0x8000) binary += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
-  return btoa(binary);
-}
-
-function isTrouble(fault, wanted) {
-  return Object.entries(wanted).every(([key, value]) => fault[key] === value);
-}
-
 export default {
   id: 'max',
   name: 'MAX',
-  troubles: ['down', 'html', 'slow', 'limited', 'lossy', 'unheard', 'twice'],
-  can: {edit: true, group: true, commands: true, block: true},
+  kind: 'bot',
+  attaches: ['photo', 'document', 'voice', 'location', 'contact', 'sticker'],
+  ...faults,
+  can: {edit: true, group: true, commands: true, block: true, start: true},
 
   async accounts() {
     return (await call('GET', '/accounts')).items.map(account);
@@ -179,18 +138,14 @@ export default {
 
   /** Calls `on.message, on.state, on.answer, on.blocked, on.anew, on.live`; returns what ends it. */
   watch(accountId, on) {
-    const source = new EventSource(`${AT}/events${query({account: accountId})}`);
-    const hear = (name, use) => source.addEventListener(name, event => use(JSON.parse(event.data)));
-    source.onopen = () => on.live(true);
-    source.onerror = () => on.live(false);
-    hear('message', view => on.message(message(view)));
-    hear('edit', view => on.message(message(view)));
-    hear('action', view => on.state(state(view)));
-    hear('callback', view => on.answer({chat: view.chat, press: view.id, text: view.text}));
-    hear('standing', view => on.blocked(view.chat, view.standing === 'stopped'));
-    hear('delete', () => on.anew());
-    hear('missed', () => on.anew());
-    return () => source.close();
+    return watch(accountId, on, {
+      message: view => on.message(message(view)),
+      edit: view => on.message(message(view)),
+      action: view => on.state(state(view)),
+      callback: view => on.answer({chat: view.chat, press: view.id, text: view.text}),
+      standing: view => on.blocked(view.chat, view.standing === 'stopped'),
+      delete: () => on.anew(),
+    });
   },
 
   /**
@@ -203,13 +158,9 @@ export default {
       await call('POST', '/starts', {account: accountId, user: user(person), payload: start[1]});
       return true;
     }
-    const order = {account: accountId, chat, user: user(person), text: what.text || undefined};
+    const order = {account: accountId, chat, user: user(person), text: what.text || undefined, ...await beside(what)};
     if (what.replyTo) order.replyTo = what.replyTo;
     if (what.edit) order.edit = what.edit;
-    if (what.file) {
-      const {kind, blob, name} = what.file;
-      order[kind] = {content: await base64(blob), fileName: name, mimeType: blob.type || undefined};
-    }
     return (await call('POST', '/messages', order)).delivered;
   },
 
@@ -224,17 +175,5 @@ export default {
 
   async block(accountId, person, blocked) {
     await call('POST', '/blocks', {account: accountId, user: user(person), blocked});
-  },
-
-  async trouble(accountId) {
-    const faults = (await call('GET', '/faults')).items.filter(fault => !fault.account || fault.account === accountId);
-    return Object.keys(TROUBLES).find(id => faults.some(fault => isTrouble(fault, TROUBLES[id]))) ?? null;
-  },
-
-  /** Puts one trouble in place of whatever there was; null ends all. */
-  async makeTrouble(accountId, id) {
-    await call('PUT', '/faults', {account: accountId, rate: 0});
-    await call('PUT', '/faults', {account: accountId, method: 'webhook', rate: 0});
-    if (id) await call('PUT', '/faults', {account: accountId, ...TROUBLES[id]});
   },
 };

@@ -2,8 +2,12 @@
  * Telegram for the phone page: turns the emulator's controls into what the page shows. Every adapter exports the same
  * functions; the page knows no provider.
  */
-const AT = '/control/telegram';
+import {beside, controls, query} from '../controls.js';
+
+const {at, call, watch, faults} = controls('telegram');
 const GROUP = {id: -1_001_900_000_001, chatType: 'supergroup'};
+const FORUM = {id: -1_001_900_000_002, chatType: 'supergroup', forum: true};
+const TOPICS = [11, 12];
 
 const SPANS = {
   bold: 'bold',
@@ -19,40 +23,6 @@ const SPANS = {
   text_link: 'link',
   bot_command: 'command',
 };
-
-/** What each trouble asks of the emulator; `method` sets a fault aside from the others. */
-const TROUBLES = {
-  down: {status: 500},
-  html: {status: 502, html: true},
-  slow: {delayMs: 6000},
-  limited: {status: 429, retryAfter: 5},
-  lossy: {dropRate: 0.4},
-  unheard: {resetAfterStore: true, rate: 0.5},
-  twice: {method: 'webhook', duplicateRate: 1},
-};
-
-class Refused extends Error {}
-
-async function call(verb, path, body) {
-  const response = await fetch(AT + path, {
-    method: verb,
-    headers: body ? {'Content-Type': 'application/json'} : {},
-    body: body ? JSON.stringify(body) : undefined,
-  });
-  const text = await response.text();
-  if (!response.ok) {
-    let detail = `HTTP ${response.status}`;
-    try {
-      detail = JSON.parse(text).detail ?? detail;
-    } catch {
-      // Not a problem document: the status has to do.
-    }
-    throw new Refused(detail);
-  }
-  return text ? JSON.parse(text) : null;
-}
-
-const query = parameters => `?${new URLSearchParams(parameters)}`;
 
 function user(person) {
   const {id, firstName, lastName, username, languageCode} = person;
@@ -89,7 +59,7 @@ function media(accountId, source) {
   const kinds = {animation: 'video', video_note: 'video', audio: 'voice'};
   return {
     kind: kinds[kind] ?? kind,
-    url: fileId ? `${AT}/files/${encodeURIComponent(fileId)}${query({account: accountId})}` : null,
+    url: fileId ? `${at}/files/${encodeURIComponent(fileId)}${query({account: accountId})}` : null,
     name: fileName,
     size: fileSize,
     duration,
@@ -97,10 +67,20 @@ function media(accountId, source) {
   };
 }
 
+/** A topic is a chat of its own on the page: `chat/topic`. */
+function chatOf(view) {
+  return view.threadId ? `${view.chat}/${view.threadId}` : view.chat;
+}
+
+function target(chat) {
+  const [id, threadId] = String(chat).split('/').map(Number);
+  return threadId ? {chat: id, threadId} : {chat: id};
+}
+
 function message(accountId, view) {
   return {
     id: view.id,
-    chat: view.chat,
+    chat: chatOf(view),
     incoming: view.direction === 'out',
     author: {id: view.from.id, name: view.from.name},
     at: new Date(view.date),
@@ -132,22 +112,15 @@ function state(view) {
   };
 }
 
-async function base64(blob) {
-  const bytes = new Uint8Array(await blob.arrayBuffer());
-  let binary = '';
-  for (let i = 0; i < bytes.length; i += 0x8000) binary += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
-  return btoa(binary);
-}
-
-function isTrouble(fault, wanted) {
-  return Object.entries(wanted).every(([key, value]) => fault[key] === value);
-}
-
 export default {
   id: 'telegram',
   name: 'Telegram',
-  troubles: ['down', 'html', 'slow', 'limited', 'lossy', 'unheard', 'twice'],
-  can: {edit: true, group: true, commands: true, block: true},
+  kind: 'bot',
+  first: true,
+  attaches: ['photo', 'document', 'voice', 'location', 'contact', 'sticker'],
+  topics: TOPICS,
+  ...faults,
+  can: {edit: true, group: true, commands: true, block: true, start: true},
 
   async accounts() {
     return (await call('GET', '/accounts')).items.sort((a, b) => a.id - b.id).map(account);
@@ -167,83 +140,65 @@ export default {
     return (await call('GET', `/calls${query({account: accountId, method: 'getMe'})}`)).items.length > 0;
   },
 
-  /** The chat between a person and the bot, or the group. */
-  chatId(person, inGroup) {
-    return inGroup ? GROUP.id : person.id;
+  /** The chat between a person and the bot, the group, or one of the topics of another group. */
+  chatId(person, inGroup, topic) {
+    return topic ? `${FORUM.id}/${topic}` : inGroup ? GROUP.id : person.id;
   },
 
-  async openGroup(accountId, title) {
-    await call('POST', '/chats', {account: accountId, chat: GROUP.id, chatType: GROUP.chatType, title});
+  async openGroup(accountId, title, topic) {
+    const {id, ...about} = topic ? {...FORUM, threads: TOPICS} : GROUP;
+    await call('POST', '/chats', {account: accountId, chat: id, title, ...about});
   },
 
   async conversation(accountId, chat) {
-    const view = await call('GET', `/messages${query({account: accountId, chat})}`);
+    const id = target(chat).chat;
+    const view = await call('GET', `/messages${query({account: accountId, chat: id})}`);
     const chats = (await call('GET', `/chats${query({account: accountId})}`)).items;
-    const standing = chats.find(each => each.chat === chat)?.standing;
+    const standing = chats.find(each => each.chat === id)?.standing;
     return {
-      messages: view.items.map(each => message(accountId, each)),
+      messages: view.items.map(each => message(accountId, each)).filter(each => each.chat === chat),
       blocked: standing === 'kicked',
       ...state({...view, chat}),
     };
   },
 
   async commands(accountId, chat, person) {
-    const parameters = {chat, user: person.id, language: person.languageCode ?? ''};
+    const parameters = {chat: target(chat).chat, user: person.id, language: person.languageCode ?? ''};
     return (await call('GET', `/accounts/${accountId}/commands${query(parameters)}`)).items;
   },
 
   /** Calls `on.message, on.state, on.answer, on.blocked, on.anew, on.live`; returns what ends it. */
   watch(accountId, on) {
-    const source = new EventSource(`${AT}/events${query({account: accountId})}`);
-    const hear = (name, use) => source.addEventListener(name, event => use(JSON.parse(event.data)));
-    source.onopen = () => on.live(true);
-    source.onerror = () => on.live(false);
-    hear('message', view => on.message(message(accountId, view)));
-    hear('edit', view => on.message(message(accountId, view)));
-    hear('action', view => on.state(state(view)));
-    hear('draft', view => on.state(state(view)));
-    hear('callback', view => on.answer({chat: view.chat, press: view.id, text: view.text, alert: view.alert, opens: view.url}));
-    hear('standing', view => on.blocked(view.chat, view.standing === 'kicked'));
-    hear('delete', () => on.anew());
-    hear('missed', () => on.anew());
-    return () => source.close();
+    return watch(accountId, on, {
+      message: view => on.message(message(accountId, view)),
+      edit: view => on.message(message(accountId, view)),
+      action: view => on.state(state(view)),
+      draft: view => on.state(state(view)),
+      callback: view => on.answer({chat: view.chat, press: view.id, text: view.text, alert: view.alert, opens: view.url}),
+      standing: view => on.blocked(view.chat, view.standing === 'kicked'),
+      delete: () => on.anew(),
+    });
   },
 
   /** `what`: `{text?, replyTo?, edit?, file?: {kind, blob, name, duration}}` → whether the bot got to see it. */
   async send(accountId, chat, person, what) {
-    const order = {account: accountId, chat, user: user(person), text: what.text || undefined};
+    const order = {account: accountId, ...target(chat), user: user(person), text: what.text || undefined, ...await beside(what)};
     if (what.replyTo) order.replyTo = what.replyTo;
     if (what.edit) order.edit = what.edit;
-    if (what.file) {
-      const {kind, blob, name, duration} = what.file;
-      order[kind] = {content: await base64(blob), fileName: name, mimeType: blob.type || undefined, duration};
-    }
     return (await call('POST', '/messages', order)).delivered;
   },
 
   /** Returns the id under which the bot's answer will come. */
   async press(accountId, chat, person, messageId, pressed) {
-    const order = {account: accountId, chat, user: user(person), message: messageId, data: pressed.data};
+    const order = {account: accountId, ...target(chat), user: user(person), message: messageId, data: pressed.data};
     return (await call('POST', '/callbacks', order)).id;
   },
 
   async stopDraft(accountId, chat) {
-    await call('DELETE', `/drafts${query({account: accountId, chat})}`);
+    await call('DELETE', `/drafts${query({account: accountId, chat: target(chat).chat})}`);
   },
 
   async block(accountId, person, blocked) {
     await call('POST', '/blocks', {account: accountId, user: user(person), blocked});
-  },
-
-  async trouble(accountId) {
-    const faults = (await call('GET', '/faults')).items.filter(fault => !fault.account || fault.account === accountId);
-    return Object.keys(TROUBLES).find(id => faults.some(fault => isTrouble(fault, TROUBLES[id]))) ?? null;
-  },
-
-  /** Puts one trouble in place of whatever there was; null ends all. */
-  async makeTrouble(accountId, id) {
-    await call('PUT', '/faults', {account: accountId, rate: 0});
-    await call('PUT', '/faults', {account: accountId, method: 'webhook', rate: 0});
-    if (id) await call('PUT', '/faults', {account: accountId, ...TROUBLES[id]});
   },
 };

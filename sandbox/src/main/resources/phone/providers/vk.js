@@ -2,9 +2,10 @@
  * VK for the phone page: turns the emulator's controls into what the page shows. A person writes to a community; messages
  * are known by their number within the conversation.
  */
+import {beside, controls, query} from '../controls.js';
 import {language} from '../words.js';
 
-const AT = '/control/vk';
+const {call, watch, faults} = controls('vk');
 const GROUP_CHAT = 2_000_000_005;
 
 /** What VK puts into a message that has no text of its own. */
@@ -14,42 +15,8 @@ const WORDS = {
   uk: {wall: 'Допис', gift: 'Подарунок', poll: 'Опитування', market: 'Товар'},
 };
 
-/** What each trouble asks of the emulator; VK says most of them with a number of its own and status 200. */
-const TROUBLES = {
-  down: {status: 500},
-  html: {status: 502, html: true},
-  slow: {delayMs: 6000},
-  limited: {status: 429, retryAfter: 5},
-  lossy: {dropRate: 0.4},
-  unheard: {resetAfterStore: true, rate: 0.5},
-  twice: {method: 'webhook', duplicateRate: 1},
-};
-
 const LINK = /https?:\/\/[^\s<>"«»]+[^\s<>"«».,;:!?)]/g;
 const MENTION = /\[((?:id|club|public)\d+)\|([^\]\n]+)\]/;
-
-class Refused extends Error {}
-
-async function call(verb, path, body) {
-  const response = await fetch(AT + path, {
-    method: verb,
-    headers: body ? {'Content-Type': 'application/json'} : {},
-    body: body ? JSON.stringify(body) : undefined,
-  });
-  const text = await response.text();
-  if (!response.ok) {
-    let detail = `HTTP ${response.status}`;
-    try {
-      detail = JSON.parse(text).detail ?? detail;
-    } catch {
-      // Not a problem document: the status has to do.
-    }
-    throw new Refused(detail);
-  }
-  return text ? JSON.parse(text) : null;
-}
-
-const query = parameters => `?${new URLSearchParams(parameters)}`;
 
 function user(person) {
   const {id, firstName, lastName, username, languageCode} = person;
@@ -146,17 +113,6 @@ function state(view) {
   };
 }
 
-async function base64(blob) {
-  const bytes = new Uint8Array(await blob.arrayBuffer());
-  let binary = '';
-  for (let i = 0; i < bytes.length; i += 0x8000) binary += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
-  return btoa(binary);
-}
-
-function isTrouble(fault, wanted) {
-  return Object.entries(wanted).every(([key, value]) => fault[key] === value);
-}
-
 /** Who hears answers to pressed buttons. */
 let listener = null;
 
@@ -165,16 +121,17 @@ const isBlocked = standing => ['denied', 'blacklisted', 'kicked'].includes(stand
 export default {
   id: 'vk',
   name: 'VK',
-  troubles: ['down', 'html', 'slow', 'limited', 'lossy', 'unheard', 'twice'],
-  can: {edit: true, group: true, commands: false, block: true},
+  kind: 'community',
+  attaches: ['photo', 'document', 'voice', 'location', 'sticker'],
+  ...faults,
+  can: {edit: true, group: true, commands: false, block: true, handle: false, start: true},
 
   async accounts() {
     return (await call('GET', '/accounts')).items.sort((a, b) => a.id - b.id).map(account);
   },
 
-  /** `handle` may be empty; the emulator then finds one. */
-  async createAccount(name, handle) {
-    return account(await call('POST', '/accounts', {name, username: handle || undefined}));
+  async createAccount(name) {
+    return account(await call('POST', '/accounts', {name}));
   },
 
   async renewSecret(accountId) {
@@ -213,36 +170,28 @@ export default {
   /** Calls `on.message, on.state, on.answer, on.blocked, on.anew, on.live`; returns what ends it. */
   watch(accountId, on) {
     listener = on;
-    const source = new EventSource(`${AT}/events${query({account: accountId})}`);
-    const hear = (name, use) => source.addEventListener(name, event => use(JSON.parse(event.data)));
-    source.onopen = () => on.live(true);
-    source.onerror = () => on.live(false);
-    hear('message', view => on.message(message(view)));
-    hear('edit', view => on.message(message(view)));
-    hear('action', view => on.state(state(view)));
-    hear('callback', view => on.answer({
-      chat: view.chat,
-      press: view.id,
-      text: view.answer?.text,
-      alert: false,
-      opens: view.answer?.link,
-    }));
-    hear('standing', view => on.blocked(view.chat, isBlocked(view.standing)));
-    hear('delete', () => on.anew());
-    hear('missed', () => on.anew());
-    return () => source.close();
+    return watch(accountId, on, {
+      message: view => on.message(message(view)),
+      edit: view => on.message(message(view)),
+      action: view => on.state(state(view)),
+      callback: view => on.answer({
+        chat: view.chat,
+        press: view.id,
+        text: view.answer?.text,
+        alert: false,
+        opens: view.answer?.link,
+      }),
+      standing: view => on.blocked(view.chat, isBlocked(view.standing)),
+      delete: () => on.anew(),
+    });
   },
 
   /** `what`: `{text?, replyTo?, edit?, file?: {kind, blob, name, duration}}` → whether the community got to see it. */
   async send(accountId, chat, person, what) {
-    const order = {account: accountId, chat, user: user(person), text: what.text || undefined};
+    const order = {account: accountId, chat, user: user(person), text: what.text || undefined, ...await beside(what)};
     if (what.replyTo) order.replyTo = what.replyTo;
     if (what.edit) order.edit = what.edit;
     if (what.text && chat === GROUP_CHAT) order.text = await mentioned(accountId, what.text);
-    if (what.file) {
-      const {kind, blob, name, duration} = what.file;
-      order[kind] = {content: await base64(blob), fileName: name, mimeType: blob.type || undefined, duration};
-    }
     return (await call('POST', '/messages', order)).delivered;
   },
 
@@ -260,18 +209,6 @@ export default {
 
   async block(accountId, person, blocked) {
     await call('POST', '/blocks', {account: accountId, user: user(person), blocked});
-  },
-
-  async trouble(accountId) {
-    const faults = (await call('GET', '/faults')).items.filter(fault => !fault.account || fault.account === accountId);
-    return Object.keys(TROUBLES).find(id => faults.some(fault => isTrouble(fault, TROUBLES[id]))) ?? null;
-  },
-
-  /** Puts one trouble in place of whatever there was; null ends all. */
-  async makeTrouble(accountId, id) {
-    await call('PUT', '/faults', {account: accountId, rate: 0});
-    await call('PUT', '/faults', {account: accountId, method: 'webhook', rate: 0});
-    if (id) await call('PUT', '/faults', {account: accountId, ...TROUBLES[id]});
   },
 };
 

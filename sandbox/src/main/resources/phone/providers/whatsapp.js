@@ -2,46 +2,14 @@
  * WhatsApp for the phone page: turns the emulator's controls into what the page shows. Every adapter exports the same
  * functions; the page knows no provider.
  */
-const AT = '/control/whatsapp';
+import {Refused, beside, controls, query} from '../controls.js';
+
+const {at, call, watch, faults} = controls('whatsapp');
 const MARKS = [['```', 'pre'], ['`', 'code'], ['*', 'bold'], ['_', 'italic'], ['~', 'strike']];
 const LINK = /https?:\/\/[^\s<>"]+/g;
 
-/** What each trouble asks of the emulator; `method` sets a fault aside from the others. */
-const TROUBLES = {
-  down: {status: 500},
-  html: {status: 502, html: true},
-  slow: {delayMs: 6000},
-  limited: {status: 429, retryAfter: 5},
-  lossy: {dropRate: 0.4},
-  unheard: {resetAfterStore: true, rate: 0.5},
-  twice: {method: 'webhook', duplicateRate: 1},
-};
-
-class Refused extends Error {}
-
 /** Ends the waiting look of a pressed button: WhatsApp tells nobody that it was noticed. */
 let noticed = () => {};
-
-async function call(verb, path, body) {
-  const response = await fetch(AT + path, {
-    method: verb,
-    headers: body ? {'Content-Type': 'application/json'} : {},
-    body: body ? JSON.stringify(body) : undefined,
-  });
-  const text = await response.text();
-  if (!response.ok) {
-    let detail = `HTTP ${response.status}`;
-    try {
-      detail = JSON.parse(text).detail ?? detail;
-    } catch {
-      // Not a problem document: the status has to do.
-    }
-    throw new Refused(detail);
-  }
-  return text ? JSON.parse(text) : null;
-}
-
-const query = parameters => `?${new URLSearchParams(parameters)}`;
 
 function user(person) {
   const {id, firstName, lastName} = person;
@@ -94,7 +62,7 @@ function media(accountId, source) {
   const kinds = {audio: 'voice', contact: 'document'};
   return {
     kind: kinds[kind] ?? kind,
-    url: `${AT}/files/${encodeURIComponent(fileId)}${query({account: accountId})}`,
+    url: `${at}/files/${encodeURIComponent(fileId)}${query({account: accountId})}`,
     name: fileName,
     size: fileSize,
     label: fileName ?? '',
@@ -102,6 +70,11 @@ function media(accountId, source) {
 }
 
 const chatOf = id => (/^\d+$/.test(id) ? Number(id) : id);
+
+/** The emulator shows a place as a message without anything. */
+function isPlace(view) {
+  return view.direction === 'in' && !view.text;
+}
 
 function message(accountId, view) {
   return {
@@ -112,7 +85,7 @@ function message(accountId, view) {
     at: new Date(view.date),
     edited: false,
     ...linked(plain(view.text ?? '')),
-    media: view.media ? media(accountId, view.media) : null,
+    media: view.media ? media(accountId, view.media) : isPlace(view) ? {kind: 'location', url: null, label: ''} : null,
     replyTo: view.replyTo ?? null,
     buttons: (view.buttons ?? []).map(row => row.map(({text, data}) => ({text, data}))),
     keyboard: null,
@@ -125,21 +98,12 @@ function state(view) {
   return {chat: chatOf(view.chat), typing, draft: null};
 }
 
-async function base64(blob) {
-  const bytes = new Uint8Array(await blob.arrayBuffer());
-  let binary = '';
-  for (let i = 0; i < bytes.length; i += 0x8000) binary += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
-  return btoa(binary);
-}
-
-function isTrouble(fault, wanted) {
-  return Object.entries(wanted).every(([key, value]) => fault[key] === value);
-}
-
 export default {
   id: 'whatsapp',
   name: 'WhatsApp',
-  troubles: ['down', 'html', 'slow', 'limited', 'lossy', 'unheard', 'twice'],
+  kind: 'number',
+  attaches: ['photo', 'document', 'voice', 'location', 'contact', 'sticker'],
+  ...faults,
   can: {edit: false, group: false, commands: false, block: true, handle: false},
 
   async accounts() {
@@ -194,25 +158,17 @@ export default {
   /** Calls `on.message, on.state, on.answer, on.blocked, on.anew, on.live`; returns what ends it. */
   watch(accountId, on) {
     noticed = (chat, press) => setTimeout(() => on.answer({chat, press}));
-    const source = new EventSource(`${AT}/events${query({account: accountId})}`);
-    const hear = (name, use) => source.addEventListener(name, event => use(JSON.parse(event.data)));
-    source.onopen = () => on.live(true);
-    source.onerror = () => on.live(false);
-    hear('message', view => on.message(message(accountId, view)));
-    hear('action', view => on.state(state(view)));
-    hear('standing', view => on.blocked(chatOf(view.chat), view.blocked));
-    hear('missed', () => on.anew());
-    return () => source.close();
+    return watch(accountId, on, {
+      message: view => on.message(message(accountId, view)),
+      action: view => on.state(state(view)),
+      standing: view => on.blocked(chatOf(view.chat), view.blocked),
+    });
   },
 
   /** `what`: `{text?, replyTo?, file?: {kind, blob, name, duration}}` → whether there is somebody to get it. */
   async send(accountId, chat, person, what) {
-    const order = {account: accountId, user: user(person), text: what.text || undefined};
+    const order = {account: accountId, user: user(person), text: what.text || undefined, ...await beside(what)};
     if (what.replyTo) order.replyTo = what.replyTo;
-    if (what.file) {
-      const {kind, blob, name} = what.file;
-      order[kind] = {content: await base64(blob), fileName: name, mimeType: blob.type.replace(/;.*/, '') || undefined};
-    }
     return (await call('POST', '/messages', order)).delivered;
   },
 
@@ -227,17 +183,5 @@ export default {
 
   async block(accountId, person, blocked) {
     await call('POST', '/blocks', {account: accountId, user: user(person), blocked});
-  },
-
-  async trouble(accountId) {
-    const faults = (await call('GET', '/faults')).items.filter(fault => !fault.account || fault.account === accountId);
-    return Object.keys(TROUBLES).find(id => faults.some(fault => isTrouble(fault, TROUBLES[id]))) ?? null;
-  },
-
-  /** Puts one trouble in place of whatever there was; null ends all. */
-  async makeTrouble(accountId, id) {
-    await call('PUT', '/faults', {account: accountId, rate: 0});
-    await call('PUT', '/faults', {account: accountId, method: 'webhook', rate: 0});
-    if (id) await call('PUT', '/faults', {account: accountId, ...TROUBLES[id]});
   },
 };

@@ -24,10 +24,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PhonePageTests {
 
     private static final Pattern REFERENCE = Pattern.compile("(?:src|href)=\"(/phone/[^\"]+)\"");
-    private static final Pattern IMPORT = Pattern.compile("from \"\\./([^\"]+)\"");
+    private static final Pattern IMPORT = Pattern.compile("from '\\./([^']+)'");
 
     private static final Pattern KEY = Pattern.compile("(?m)^ {2}'?([\\w.]+)'?: '");
-    private static final Pattern ASKED = Pattern.compile("\\bt\\('([\\w.]+)'");
+    private static final Pattern KIND = Pattern.compile("(?m)^ {2}kind: '(\\w+)'");
+    private static final Pattern ASKED = Pattern.compile("\\b(?:t|about)\\('([\\w.]+)'");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private Sandbox sandbox;
@@ -115,6 +116,24 @@ class PhonePageTests {
         assertThat(english).hasSizeGreaterThan(50);
         assertThat(keys(words, "RU")).isEqualTo(english);
         assertThat(keys(words, "UK")).isEqualTo(english);
+    }
+
+    @Test
+    void hasOnlySpecialWordsOfKindsThatAdaptersName() throws Exception {
+        Set<String> english = keys(get("/phone/words.js").body(), "EN");
+        Set<String> kinds = new TreeSet<>();
+        for (String id : List.of("mail", "max", "telegram", "vk", "whatsapp")) {
+            Matcher kind = KIND.matcher(get("/phone/providers/" + id + ".js").body());
+            assertThat(kind.find()).as(id).isTrue();
+            kinds.add(kind.group(1));
+        }
+
+        assertThat(kinds).contains("bot", "mailbox");
+        assertThat(english.stream().filter(key -> key.startsWith("newBot.")))
+                .containsExactlyInAnyOrderElementsOf(kinds.stream()
+                        .filter(kind -> !kind.equals("bot"))
+                        .map(kind -> "newBot." + kind)
+                        .toList());
     }
 
     @Test

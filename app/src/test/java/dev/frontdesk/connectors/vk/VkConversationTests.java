@@ -7,6 +7,7 @@ import dev.frontdesk.testkit.ApiClient;
 import dev.frontdesk.testkit.FrontdeskTest;
 import dev.frontdesk.testkit.SandboxControl;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 class VkConversationTests {
 
     private static final long ANNA = 550_011;
+    private static final long GROUP_CHAT = 2_000_000_005L;
 
     private final SandboxControl sandbox = new SandboxControl("vk");
 
@@ -41,7 +43,7 @@ class VkConversationTests {
 
     @BeforeEach
     void connect() {
-        JsonNode made = sandbox.post("/accounts", Map.of());
+        JsonNode made = sandbox.post("/accounts", Map.of("seesWholeChats", true));
         account = made.path("account").asString();
         String project = api.get("/api/v1/projects")
                 .json()
@@ -116,5 +118,36 @@ class VkConversationTests {
         annaWrites("/help");
         awaitTalk("in", "out", "in", "out", "in", "out");
         assertThat(sandbox.get("/accounts/" + account).path("callbackServers")).hasSize(1);
+    }
+
+    @Test
+    void speaksInAGroupChatOnlyWhenSpokenTo() {
+        start("polling");
+        say(Map.of("text", "Does anybody know?"));
+        int asked = say(Map.of("text", "[club" + account + "|@shop], /help"));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(inGroup())
+                .extracting(message -> message.path("direction").asString())
+                .containsExactly("in", "in", "out"));
+        JsonNode answer = inGroup().getLast();
+        assertThat(answer.path("replyTo").asInt()).isEqualTo(asked);
+        say(Map.of("text", "Thanks all"));
+        say(Map.of("text", "/help", "replyTo", answer.path("id").asInt()));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(inGroup())
+                .extracting(message -> message.path("direction").asString())
+                .containsExactly("in", "in", "out", "in", "in", "out"));
+    }
+
+    private int say(Map<String, ?> what) {
+        Map<String, Object> order = new HashMap<>(what);
+        order.putAll(Map.of(
+                "account", account, "chat", GROUP_CHAT, "user", Map.of("id", ANNA, "firstName", "Анна", "lastName", "К")));
+        return sandbox.post("/messages", order).path("messageId").asInt();
+    }
+
+    private List<JsonNode> inGroup() {
+        return sandbox.get("/messages?account=" + account + "&chat=" + GROUP_CHAT)
+                .path("items")
+                .valueStream()
+                .toList();
     }
 }

@@ -43,7 +43,7 @@ final class WhatsappMedia implements Media {
     @Override
     public Fetched fetch(String reference, long bytesMax) {
         URI address = parse(reference);
-        if (!sameHost(address, api.base())) {
+        if (!sameHost(address, api.base()) && !isOnThisMachine(address)) {
             throw gone("The file is not kept at Twilio");
         }
         for (int hop = 0; hop <= HOPS_MAX; hop++) {
@@ -78,13 +78,21 @@ final class WhatsappMedia implements Media {
 
     /** Stand-ins on this machine send us to this machine, everything else to where Twilio keeps files. */
     private boolean isAllowed(URI address) {
-        String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
         if (LOOPBACK.contains(String.valueOf(api.base().getHost()))) {
-            return LOOPBACK.contains(host) && address.getPort() == api.base().getPort();
+            return isOnThisMachine(address);
         }
+        String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
         return "https".equalsIgnoreCase(address.getScheme())
                 && address.getPort() == -1
                 && STORES.matcher(host).matches();
+    }
+
+    /** A stand-in on this machine goes by either name, whichever its page was opened under. */
+    private boolean isOnThisMachine(URI address) {
+        String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
+        return LOOPBACK.contains(String.valueOf(api.base().getHost()))
+                && LOOPBACK.contains(host)
+                && address.getPort() == api.base().getPort();
     }
 
     private HttpResponse<InputStream> get(URI address, boolean authorized) {

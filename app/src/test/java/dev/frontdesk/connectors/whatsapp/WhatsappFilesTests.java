@@ -96,6 +96,18 @@ class WhatsappFilesTests {
     }
 
     @Test
+    void fetchesFromAStandInUnderEitherOfItsNames() throws IOException {
+        Part part = sent("photo", Map.of("content", Base64.getEncoder().encodeToString(new byte[] {1, 2, 3})));
+        String reference = Objects.requireNonNull(part.reference());
+        for (String name : List.of("localhost", "127.0.0.1")) {
+            String address = reference.replaceFirst("//[^:/]+", "//" + name);
+            try (Media.Fetched fetched = media().fetch(address, 1000)) {
+                assertThat(fetched.content().readAllBytes()).as(address).hasSize(3);
+            }
+        }
+    }
+
+    @Test
     void fetchesWhatAPersonSent() throws IOException {
         byte[] content = "%PDF-1.4 contract".getBytes();
         Part part = sent("document", Map.of("content", base64(content), "fileName", "договір 1.pdf"));

@@ -54,7 +54,7 @@ class SentFiles implements PartReader {
                     file.showsInline()
                             ? Optional.empty()
                             : texts.read(content, FileNames.harmless(name, "file"), TEXT_MAX);
-                case PHOTO, VIDEO, STICKER, LOCATION, CONTACT -> Optional.empty();
+                case PHOTO, VIDEO, STICKER, LOCATION, CONTACT, REMARK -> Optional.empty();
             };
         } catch (IOException | ModelFailure failure) {
             LOG.atWarn()

@@ -2,6 +2,7 @@ package dev.frontdesk.connector;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a provider can tell us, the same for all of them. */
@@ -95,12 +96,13 @@ public sealed interface Inbound {
             @Nullable String language) {}
 
     /**
-     * A picture, file, voice note, sticker, place or card.
+     * A picture, file, voice note, sticker, place or card; or a remark, which stands for what is not there.
      *
-     * @param reference what {@link Media#fetch} takes; of a place {@code latitude,longitude}, of a card the phone number
-     * @param name of the file, the place or the person
+     * @param reference what {@link Media#fetch} takes; of a place {@code latitude,longitude}, of a card the phone number;
+     *     of a remark the {@link Remark} in lower case
+     * @param name of the file, the place or the person; of a remark what it is about
      * @param mediaType what the provider says, not to be believed
-     * @param bytes what the provider says, 0 where it does not
+     * @param bytes what the provider says, 0 where it does not; of a remark how many it is about
      */
     record Part(
             Kind kind,
@@ -117,7 +119,26 @@ public sealed interface Inbound {
             VIDEO,
             STICKER,
             LOCATION,
-            CONTACT
+            CONTACT,
+            /** Not sent by the person: says what was left out or changed on the way. */
+            REMARK
         }
+
+        public static Part remark(Remark remark, long count, @Nullable String about) {
+            return new Part(Kind.REMARK, remark.name().toLowerCase(Locale.ROOT), about, null, count);
+        }
+    }
+
+    /** What happened to a message before it could be shown; the hub has words for each. */
+    enum Remark {
+        /** More files than are taken; the remark names some of them. */
+        FILES_LEFT_OUT,
+        /** It is nested too deep, has too many parts or too many bytes. */
+        PARTS_LEFT_OUT,
+        TEXT_CUT,
+        /** The remark names the character set that could not be used. */
+        LETTERS_GUESSED,
+        /** Files came under names that are paths or hold what no name may. */
+        FILES_RENAMED
     }
 }

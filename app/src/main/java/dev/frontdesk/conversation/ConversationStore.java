@@ -433,6 +433,7 @@ class ConversationStore {
                 part.bytes(),
                 part.kept().isPresent() ? address : null,
                 part.problem(),
+                part.mayBeTriedAgain(),
                 part.text());
     }
 

@@ -6,6 +6,7 @@ import dev.frontdesk.platform.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -108,11 +109,16 @@ public final class ConversationViews {
     }
 
     /**
-     * @param kind photo, document, voice, audio, video, sticker, location or contact
-     * @param value of a place {@code latitude,longitude}, of a card the phone number; else null
+     * @param kind photo, document, voice, audio, video, sticker, location, contact or remark, which says what was left
+     *     out of the message or changed in it
+     * @param name of the file, the place or the person; of a remark what it is about
+     * @param value of a place {@code latitude,longitude}, of a card the phone number, of a remark files_left_out,
+     *     parts_left_out, text_cut, letters_guessed or files_renamed; else null
      * @param mediaType as sniffed once it is kept, before as the provider says
+     * @param bytes of the file; of a remark how many it is about
      * @param url where the file is fetched; null where there is none
-     * @param problem why there is none: gone, too_large, too_many, no_room or unavailable; null while it is on its way
+     * @param problem why there is none: gone, too_large, too_many, no_room, no_access or unavailable; null while it is on its way
+     * @param retryable whether it may be had by another attempt
      * @param text what it says in words, where it was read
      */
     public record PartView(
@@ -123,14 +129,29 @@ public final class ConversationViews {
             long bytes,
             @Nullable String url,
             @Nullable String problem,
+            boolean retryable,
             @Nullable String text) {
 
-        /** How it is shown: picture, sound, video, place, card or file. */
+        private static final Set<String> ACTIVE = Set.of(
+                "image/svg+xml",
+                "text/html",
+                "application/xhtml+xml",
+                "application/javascript",
+                "text/javascript",
+                "application/x-msdownload");
+
+        /** Whether it could run a program on the reader's machine, were it opened carelessly. */
+        public boolean active() {
+            return url != null && mediaType != null && ACTIVE.contains(mediaType);
+        }
+
+        /** How it is shown: picture, sound, video, place, card, remark or file. */
         public String looks() {
             String type = mediaType == null ? "" : mediaType;
             return switch (kind) {
                 case "location" -> "place";
                 case "contact" -> "card";
+                case "remark" -> "remark";
                 default ->
                     url == null || !StoredFile.showsInline(type)
                             ? "file"

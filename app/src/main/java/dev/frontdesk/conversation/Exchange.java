@@ -252,7 +252,10 @@ class Exchange implements DisposableBean {
                                 .map(one -> one.message().text())
                                 .filter(text -> !text.isBlank())
                                 .toList()),
-                parts.stream().map(StoredPart::attached).toList(),
+                parts.stream()
+                        .filter(part -> !part.isRemark())
+                        .map(StoredPart::attached)
+                        .toList(),
                 standing.language(),
                 opening.source().connector(),
                 around(opening, standing, first));

@@ -58,6 +58,9 @@ class FileFetch {
         } catch (Refusal.Rejected refusal) {
             LOG.atInfo().addKeyValue("why", refusal.getMessage()).log("conversation_file_refused");
             return part.failed(isTooLarge(refusal) ? "too_large" : "gone");
+        } catch (Refusal.BadCredentials refusal) {
+            LOG.atWarn().addKeyValue("why", refusal.getMessage()).log("conversation_file_no_access");
+            return part.failed("no_access");
         } catch (IOException | RuntimeException failure) {
             LOG.atWarn().setCause(failure).log("conversation_file_not_fetched");
             return part.failed("unavailable");

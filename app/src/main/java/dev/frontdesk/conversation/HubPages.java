@@ -37,6 +37,7 @@ class HubPages {
     private final HubViews views;
     private final Attaching attaching;
     private final ApprovedTexts texts;
+    private final FileAttempts attempts;
     private final Templates templates;
 
     HubPages(
@@ -44,11 +45,13 @@ class HubPages {
             HubViews views,
             Attaching attaching,
             ApprovedTexts texts,
+            FileAttempts attempts,
             Templates templates) {
         this.conversations = conversations;
         this.views = views;
         this.attaching = attaching;
         this.texts = texts;
+        this.attempts = attempts;
         this.templates = templates;
     }
 
@@ -141,6 +144,13 @@ class HubPages {
     @PostMapping(ID + "/messages/{message}/resends")
     Html resend(Page page, Caller caller, @PathVariable UUID id, @PathVariable UUID message) {
         conversations.resend(caller, new ConversationId(id), message);
+        return changed(page, thread(page, caller, id, MESSAGES));
+    }
+
+    @PostMapping(ID + "/messages/{message}/parts/{number}/attempts")
+    Html fetchAgain(
+            Page page, Caller caller, @PathVariable UUID id, @PathVariable UUID message, @PathVariable int number) {
+        attempts.tryAgain(caller, new ConversationId(id), message, number);
         return changed(page, thread(page, caller, id, MESSAGES));
     }
 

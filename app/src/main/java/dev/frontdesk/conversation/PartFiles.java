@@ -7,9 +7,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Hands out the files of messages to those who may read the conversation. */
@@ -21,11 +24,13 @@ class PartFiles {
     private final Conversations conversations;
     private final PartStore parts;
     private final FileAnswer answers;
+    private final FileAttempts attempts;
 
-    PartFiles(Conversations conversations, PartStore parts, FileAnswer answers) {
+    PartFiles(Conversations conversations, PartStore parts, FileAnswer answers, FileAttempts attempts) {
         this.conversations = conversations;
         this.parts = parts;
         this.answers = answers;
+        this.attempts = attempts;
     }
 
     /** @param number of the part in its message, from 0 */
@@ -46,5 +51,17 @@ class PartFiles {
                                 file.id(),
                                 Objects.requireNonNullElse(part.name(), FileEndings.name(part)))))
                 .orElseThrow(() -> new Problem.Missing("file", messageId + "/" + number));
+    }
+
+    /**
+     * The outcome is in the message afterwards.
+     *
+     * @param number of the part in its message, from 0; one whose {@code retryable} is true
+     */
+    @Operation(summary = "Try again to fetch a file of a message")
+    @PostMapping("/api/v1/conversations" + PATH + "/attempts")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void tryAgain(Caller caller, @PathVariable UUID id, @PathVariable UUID messageId, @PathVariable int number) {
+        attempts.tryAgain(caller, new ConversationId(id), messageId, number);
     }
 }

@@ -2,6 +2,7 @@ package dev.frontdesk.conversation;
 
 import dev.frontdesk.platform.OrganizationId;
 import dev.frontdesk.platform.Tenancy;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,29 @@ class PartStore {
                         .param("conversation", conversation.value())
                         .param("message", message)
                         .update());
+    }
+
+    /** Puts a part in the place of one that is missing still; somebody else may have been faster. */
+    boolean replace(
+            OrganizationId organization, ConversationId conversation, UUID message, int number, StoredPart part) {
+        return tenancy.write(organization, () -> {
+            List<StoredPart> parts = new ArrayList<>(parse(jdbc.sql("""
+                            select parts
+                            from message
+                            where organization_id = ? and conversation_id = ? and message_id = ?
+                            for update
+                            """)
+                    .params(organization.value(), conversation.value(), message)
+                    .query(String.class)
+                    .optional()
+                    .orElse(null)));
+            if (number >= parts.size() || parts.get(number).file() != null) {
+                return false;
+            }
+            parts.set(number, part);
+            write(organization, conversation, message, parts);
+            return true;
+        });
     }
 
     /** What of it a model is told in later turns. */

@@ -6,17 +6,19 @@ import dev.frontdesk.media.FileNames;
 import dev.frontdesk.media.StoredFile;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What came along with a message, or goes out with it, as it is stored beside the text.
  *
- * @param reference by which the provider knows it; of a place {@code latitude,longitude}, of a card the phone number
+ * @param reference by which the provider knows it; of a place {@code latitude,longitude}, of a card the phone
+ *     number, of a remark which it is
  * @param mediaType as sniffed where {@code file} is set, else what the provider says
  * @param bytes as counted where {@code file} is set, else what the provider says, 0 where it does not
  * @param file hash of the kept content; null while it is not kept
- * @param problem why it will never be kept: {@code gone}, {@code too_large}, {@code too_many}, {@code
- *     no_room} or {@code unavailable}
+ * @param problem why it is not kept: {@code gone}, {@code too_large}, {@code too_many}, {@code
+ *     no_room}, {@code no_access} or {@code unavailable}
  * @param text what it says in words, once it was read
  */
 record StoredPart(
@@ -29,12 +31,14 @@ record StoredPart(
         @Nullable String problem,
         @Nullable String text) {
 
+    private static final Set<String> AGAIN = Set.of("unavailable", "no_access", "no_room", "too_many");
+
     static StoredPart of(Part part) {
         String name = part.name();
         boolean named = name != null
                 && switch (part.kind()) {
                     case PHOTO, DOCUMENT, VOICE, AUDIO, VIDEO -> true;
-                    case STICKER, LOCATION, CONTACT -> false;
+                    case STICKER, LOCATION, CONTACT, REMARK -> false;
                 };
         return new StoredPart(
                 part.kind(),
@@ -47,9 +51,19 @@ record StoredPart(
                 null);
     }
 
-    /** Places and cards are told whole by their message. */
+    /** Places, cards and remarks are told whole by their message. */
     boolean isFile() {
-        return kind != Part.Kind.LOCATION && kind != Part.Kind.CONTACT;
+        return kind != Part.Kind.LOCATION && kind != Part.Kind.CONTACT && !isRemark();
+    }
+
+    /** For the people in the hub; nothing that the person sent. */
+    boolean isRemark() {
+        return kind == Part.Kind.REMARK;
+    }
+
+    /** Whether fetching it anew may do better; what is gone stays gone, and what is too large is so again. */
+    boolean mayBeTriedAgain() {
+        return reference != null && problem != null && AGAIN.contains(problem);
     }
 
     boolean isMissing() {
@@ -96,6 +110,7 @@ record StoredPart(
             case VIDEO -> "\uD83C\uDFAC";
             case LOCATION -> "\uD83D\uDCCD";
             case CONTACT -> "\uD83D\uDC64";
+            case REMARK -> "\u2702";
             case DOCUMENT, STICKER -> "\uD83D\uDCCE";
         };
         return name == null ? sign : kind == Part.Kind.STICKER ? name : sign + " " + name;

@@ -1,11 +1,13 @@
 package dev.frontdesk.conversation;
 
 import dev.frontdesk.connector.Inbound;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Brings what somebody wrote into a form and a length that everything behind it can take. */
 final class Tamed {
 
-    /** UTF-16 units; what follows is left out, and an ellipsis shows it. As long as a person's answer may be. */
+    /** UTF-16 units; what follows is left out, and an ellipsis and a remark show it. As long as a person's answer may be. */
     static final int LENGTH_MAX = 32_000;
 
     private Tamed() {}
@@ -24,7 +26,7 @@ final class Tamed {
                         message.at(),
                         message.messageId(),
                         cut(message.text()),
-                        message.parts(),
+                        withRemark(message.parts()),
                         message.replyTo(),
                         message.addressed());
             case Inbound.Edited edited
@@ -32,6 +34,13 @@ final class Tamed {
                 new Inbound.Edited(edited.chat(), edited.from(), edited.at(), edited.messageId(), cut(edited.text()));
             default -> inbound;
         };
+    }
+
+    private static List<Inbound.Part> withRemark(List<Inbound.Part> parts) {
+        Inbound.Part remark = Inbound.Part.remark(Inbound.Remark.TEXT_CUT, 1, null);
+        return parts.contains(remark)
+                ? parts
+                : Stream.concat(parts.stream(), Stream.of(remark)).toList();
     }
 
     /** An empty text is another matter: it stands for something that we cannot read. */

@@ -162,6 +162,47 @@ class IncomingFilesTests {
     }
 
     @Test
+    void fetchesOnceMoreForAPersonWhoAsks() {
+        bot.fault("getFile", Map.of("status", 502, "times", 2));
+        bot.write(person, Map.of("text", "Look", "photo", file(picture(), "x.png")));
+        bot.awaitReplies(person, 1);
+        JsonNode part = parts().path(0);
+        assertThat(part.path("problem").asString()).isEqualTo("unavailable");
+        assertThat(part.path("retryable").asBoolean()).isTrue();
+        assertThat(api.post(attempts(0), Map.of()).status()).isEqualTo(204);
+        assertThat(parts().path(0).hasNonNull("url")).isTrue();
+        assertThat(parts().path(0).path("retryable").asBoolean()).isFalse();
+        assertThat(api.post(attempts(0), Map.of()).status()).isEqualTo(422);
+        assertThat(api.post(attempts(3), Map.of()).status()).isEqualTo(422);
+        assertThat(api.as(null).post(attempts(0), Map.of()).status()).isEqualTo(401);
+    }
+
+    private String attempts(int number) {
+        JsonNode message = bot.messages(person).getFirst();
+        return "/api/v1/conversations/" + message.path("conversationId").asString() + "/messages/"
+                + message.path("id").asString() + "/parts/" + number + "/attempts";
+    }
+
+    @Test
+    void offersNoOtherAttemptForWhatIsGone() {
+        bot.fault("getFile", Map.of("status", 400, "times", 1));
+        bot.write(person, Map.of("text", "Look", "photo", file(picture(), "x.png")));
+        bot.awaitReplies(person, 1);
+        assertThat(parts().path(0).path("retryable").asBoolean()).isFalse();
+        assertThat(api.post(attempts(0), Map.of()).status()).isEqualTo(422);
+    }
+
+    @Test
+    void saysThatTheProviderRefusedOurAccess() {
+        bot.fault("getFile", Map.of("status", 401, "times", 1));
+        bot.write(person, Map.of("text", "Look", "photo", file(picture(), "x.png")));
+        bot.awaitReplies(person, 1);
+        assertThat(parts().path(0).path("problem").asString()).isEqualTo("no_access");
+        assertThat(api.post(attempts(0), Map.of()).status()).isEqualTo(204);
+        assertThat(parts().path(0).hasNonNull("url")).isTrue();
+    }
+
+    @Test
     void saysThatAFileIsTooLarge() {
         bot.write(person, Map.of("text", "A film", "document", Map.of("size", 90_000_000, "fileName", "film.bin")));
         bot.awaitReplies(person, 1);

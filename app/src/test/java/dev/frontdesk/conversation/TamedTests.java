@@ -49,4 +49,12 @@ class TamedTests {
         Inbound edited = Tamed.of(new Inbound.Edited(CHAT, ANN, Instant.EPOCH, "1", "ж".repeat(100_000)));
         assertThat(((Inbound.Edited) edited).text()).hasSize(Tamed.LENGTH_MAX + 1);
     }
+
+    @Test
+    void saysThatATextWasCut() {
+        Part remark = Part.remark(Inbound.Remark.TEXT_CUT, 1, null);
+        assertThat(((Inbound.Message) tamed("ж".repeat(100_000), null)).parts()).containsExactly(remark);
+        assertThat(((Inbound.Message) tamed("ж".repeat(100_000), remark)).parts()).containsExactly(remark);
+        assertThat(((Inbound.Message) tamed("ж", null)).parts()).isEmpty();
+    }
 }

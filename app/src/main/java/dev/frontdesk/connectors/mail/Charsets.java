@@ -57,6 +57,12 @@ final class Charsets {
         return tidy(text != null ? text : new String(bytes, guess(bytes)));
     }
 
+    /** Whether neither UTF-8 nor the named set fits, so that letters may come out wrong. */
+    static boolean isGuess(byte[] bytes, @Nullable String label) {
+        return strictly(bytes, StandardCharsets.UTF_8) == null
+                && find(label).map(named -> strictly(bytes, named)).isEmpty();
+    }
+
     /** Escape sequences of plain bytes, which are good UTF-8 too; UTF-16 is full of NUL. */
     private static boolean isStateful(Charset charset) {
         String name = charset.name();

@@ -1,5 +1,6 @@
 package dev.frontdesk.connectors.mail;
 
+import dev.frontdesk.connector.Inbound.Remark;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param from who wrote it
  * @param replyTo where an answer goes
  * @param text plain, with what it quotes
+ * @param remarks what was left out of it or changed
  * @param kind what it is for us
  * @param why what made us think so, in a word
  * @param braked whether its sender has had enough answers for now
@@ -28,6 +30,7 @@ record Letter(
         Instant at,
         String text,
         List<Enclosure> enclosures,
+        List<Noted> remarks,
         Kind kind,
         @Nullable String why,
         @Nullable Report report,
@@ -36,6 +39,7 @@ record Letter(
     Letter {
         references = List.copyOf(references);
         enclosures = List.copyOf(enclosures);
+        remarks = remarks == null ? List.of() : List.copyOf(remarks); // letters of an earlier version have none
     }
 
     enum Kind {
@@ -51,6 +55,12 @@ record Letter(
 
     /** @param index of the part within the mail, as {@link LetterReader} counts */
     record Enclosure(int index, String name, String mediaType, long bytes) {}
+
+    /**
+     * @param count how many it is about
+     * @param about their names
+     */
+    record Noted(Remark remark, long count, @Nullable String about) {}
 
     /**
      * What became of one of our mails.
@@ -74,6 +84,7 @@ record Letter(
                 at,
                 text,
                 enclosures,
+                remarks,
                 kind,
                 why,
                 report,

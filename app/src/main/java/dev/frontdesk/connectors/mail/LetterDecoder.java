@@ -9,6 +9,7 @@ import dev.frontdesk.connector.Inbound.Receipt;
 import dev.frontdesk.connectors.mail.Letter.Enclosure;
 import dev.frontdesk.connectors.mail.Letter.Report;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,7 +48,8 @@ final class LetterDecoder {
 
     private Inbound message(Letter letter, boolean addressed) {
         String text = text(letter);
-        if (text.isEmpty() && letter.enclosures().isEmpty()) {
+        List<Part> parts = parts(letter);
+        if (text.isEmpty() && parts.isEmpty()) {
             return new Ignored("mail without content");
         }
         String subject = Subjects.bare(letter.subject());
@@ -58,7 +60,7 @@ final class LetterDecoder {
                 letter.at(),
                 letter.messageId(),
                 text,
-                letter.enclosures().stream().map(each -> part(letter, each)).toList(),
+                parts,
                 letter.inReplyTo(),
                 addressed);
     }
@@ -72,6 +74,13 @@ final class LetterDecoder {
             return body;
         }
         return (subject + "\n\n" + body).strip();
+    }
+
+    private static List<Part> parts(Letter letter) {
+        return Stream.concat(
+                        letter.enclosures().stream().map(each -> part(letter, each)),
+                        letter.remarks().stream().map(each -> Part.remark(each.remark(), each.count(), each.about())))
+                .toList();
     }
 
     private static Part part(Letter letter, Enclosure enclosure) {

@@ -1,5 +1,6 @@
 package dev.frontdesk.connectors.mail;
 
+import dev.frontdesk.connector.Inbound.Remark;
 import dev.frontdesk.connectors.mail.Letter.Enclosure;
 import dev.frontdesk.connectors.mail.Letter.Kind;
 import dev.frontdesk.connectors.mail.Letter.Report;
@@ -35,15 +36,10 @@ final class LetterReader {
     private final Bodies bodies = new Bodies();
     private final List<Enclosure> enclosures = new ArrayList<>();
     private final DeliveryReport report = new DeliveryReport();
-    private boolean cut;
+    private final Remarks remarks = new Remarks();
 
     LetterReader(String ownAddress) {
         this.ownAddress = ownAddress;
-    }
-
-    /** Whether something was too large, too deep or too much, and was left out. */
-    boolean isCut() {
-        return cut || walk.isCut();
     }
 
     /**
@@ -52,6 +48,9 @@ final class LetterReader {
      */
     Letter read(String reference, Instant at, InputStream mail) throws IOException {
         walk.over(mail, this::part);
+        if (walk.isCut()) {
+            remarks.add(Remark.PARTS_LEFT_OUT);
+        }
         Headers headers = walk.top();
         Headers.Mailed from = headers.address("from");
         Headers.Mailed replyTo = headers.address("reply-to");
@@ -63,6 +62,7 @@ final class LetterReader {
                 : found != null
                         ? new MachineMail.Verdict(Kind.REPORT, found.action())
                         : MachineMail.verdict(headers, sender, ownAddress);
+        String text = text(subject);
         return new Letter(
                 reference,
                 messageId(headers, at),
@@ -73,12 +73,21 @@ final class LetterReader {
                 replyTo == null || replyTo.address().equals(ownAddress) ? sender : replyTo.address(),
                 subject,
                 at,
-                shortened(bodies.text(Subjects.isForward(subject)), TEXT_MAX),
+                text,
                 enclosures,
+                remarks.all(),
                 verdict.kind(),
                 verdict.why(),
                 found,
                 false);
+    }
+
+    private String text(String subject) {
+        String text = bodies.text(Subjects.isForward(subject)).strip();
+        if (text.length() > TEXT_MAX) {
+            remarks.add(Remark.TEXT_CUT);
+        }
+        return shortened(text, TEXT_MAX);
     }
 
     private boolean part(int index, Headers headers, String mediaType, int alternative, InputStream content)
@@ -93,8 +102,15 @@ final class LetterReader {
         if (text && !attached && name == null) {
             boolean html = mediaType.equals("text/html");
             Bound bound = new Bound(content, html ? HTML_BYTES_MAX : TEXT_BYTES_MAX);
-            bodies.add(html, alternative, headers, bound.readAllBytes());
-            cut = cut || bound.isCut();
+            byte[] bytes = bound.readAllBytes();
+            bodies.add(html, alternative, headers, bytes);
+            String charset = headers.parameter("content-type", "charset");
+            if (Charsets.isGuess(bytes, charset)) {
+                remarks.add(Remark.LETTERS_GUESSED, charset == null ? "?" : shortened(charset, 40));
+            }
+            if (bound.isCut()) {
+                remarks.add(Remark.TEXT_CUT);
+            }
         } else if (!DeliveryReport.reads(mediaType) || attached || mediaType.equals("message/rfc822")) {
             enclose(index, headers, mediaType, name, content);
         }
@@ -104,13 +120,17 @@ final class LetterReader {
     private void enclose(int index, Headers headers, String mediaType, @Nullable String name, InputStream content)
             throws IOException {
         if (enclosures.size() == ENCLOSURES_MAX) {
-            cut = true;
+            remarks.add(Remark.FILES_LEFT_OUT, FileName.of(name, mediaType));
             return;
         }
         long bytes = content.transferTo(java.io.OutputStream.nullOutputStream());
         boolean decoration = headers.has("content-id") && mediaType.startsWith("image/") && bytes < DECORATION_BYTES;
         if (!decoration && bytes > 0) {
-            enclosures.add(new Enclosure(index, FileName.of(name, mediaType), mediaType, bytes));
+            String harmless = FileName.of(name, mediaType);
+            if (name != null && !name.isBlank() && !name.strip().equals(harmless)) {
+                remarks.add(Remark.FILES_RENAMED, harmless);
+            }
+            enclosures.add(new Enclosure(index, harmless, mediaType, bytes));
         }
     }
 

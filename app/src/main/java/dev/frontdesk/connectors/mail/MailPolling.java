@@ -160,7 +160,7 @@ final class MailPolling implements Polling, AutoCloseable {
         LetterReader reader = new LetterReader(address);
         try (InputStream content = inbox.content(uid)) {
             Letter letter = reader.read(reference, arrived.at(), content);
-            if (reader.isCut()) {
+            if (!letter.remarks().isEmpty()) {
                 LOG.warn("mail_message_tamed: {} in {}, {} bytes", reference, address, arrived.bytes());
             }
             Letter kept = letter.kind() == Letter.Kind.QUESTION && brake.holds(letter) ? letter.asBraked() : letter;

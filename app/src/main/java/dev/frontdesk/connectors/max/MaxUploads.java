@@ -56,7 +56,7 @@ final class MaxUploads {
             case PHOTO -> "image";
             case VIDEO -> "video";
             case VOICE, AUDIO -> "audio";
-            case DOCUMENT, STICKER, LOCATION, CONTACT -> "file";
+            case DOCUMENT, STICKER, LOCATION, CONTACT, REMARK -> "file";
         };
     }
 

@@ -46,7 +46,7 @@ final class TelegramUploads {
             case VOICE -> Set.of("audio/ogg", "audio/opus").contains(type) ? "voice" : "document";
             case AUDIO -> Set.of("audio/mpeg", "audio/mp4").contains(type) ? "audio" : "document";
             case VIDEO -> type.equals("video/mp4") ? "video" : "document";
-            case DOCUMENT, STICKER, LOCATION, CONTACT -> "document";
+            case DOCUMENT, STICKER, LOCATION, CONTACT, REMARK -> "document";
         };
     }
 

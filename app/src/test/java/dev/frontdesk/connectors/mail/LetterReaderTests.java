@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -299,5 +300,53 @@ class LetterReaderTests {
                 "Content-Type: multipart/mixed; boundary=\"m\"",
                 "--m\nContent-Type: text/plain\nContent-Transfer-Encoding: quoted-printable\n\nprice=XX=3D1\u0000=\n"));
         assertThat(message.text()).contains("price").contains("=1");
+    }
+
+    private static List<String> remarks(String mail) {
+        return read(mail).remarks().stream()
+                .map(noted -> noted.remark() + " " + noted.count() + " " + noted.about())
+                .toList();
+    }
+
+    @Test
+    void saysWhatItLeftOut() {
+        assertThat(remarks(Bombs.nested(100))).containsExactly("PARTS_LEFT_OUT 1 null");
+        assertThat(remarks(Bombs.parts(30)))
+                .containsExactly("FILES_LEFT_OUT 10 p20, p21, p22, p23, p24, …");
+        assertThat(remarks(Bombs.parts(300))).contains("PARTS_LEFT_OUT 1 null");
+        assertThat(remarks(mail("Content-Type: text/plain", "word ".repeat(200_000)))).containsExactly("TEXT_CUT 2 null");
+        assertThat(remarks(mail("Content-Type: text/plain", "word"))).isEmpty();
+    }
+
+    @Test
+    void saysThatLettersMayBeWrong() {
+        byte[] mail = mail("Content-Type: text/plain; charset=\"x-klingon\"", "Привіт, ціна?")
+                .replace("\n", "\r\n")
+                .getBytes(Charset.forName("windows-1251"));
+        assertThat(read(mail).remarks())
+                .containsExactly(new Letter.Noted(Inbound.Remark.LETTERS_GUESSED, 1, "x-klingon"));
+        assertThat(remarks(mail("Content-Type: text/plain; charset=\"x-klingon\"", "Ціна?"))).isEmpty();
+    }
+
+    @Test
+    void saysThatItRenamedAFile() {
+        String enclosed = "--b\nContent-Type: text/plain\nContent-Disposition: attachment; filename=\"%s\"\n\nx\n--b--\n";
+        String headers = "Content-Type: multipart/mixed; boundary=\"b\"";
+        assertThat(remarks(mail(headers, enclosed.formatted("../../x")))).containsExactly("FILES_RENAMED 1 x");
+        assertThat(remarks(mail(headers, enclosed.formatted("price list.txt")))).isEmpty();
+    }
+
+    @Test
+    void passesRemarksOnAsParts() {
+        Message message = message(Bombs.nested(100).replace("Subject: bomb", "Message-ID: <b@example.net>\nSubject: bomb"));
+        assertThat(message.parts())
+                .containsExactly(Inbound.Part.remark(Inbound.Remark.PARTS_LEFT_OUT, 1, null));
+    }
+
+    @Test
+    void readsLettersThatWereKeptBeforeRemarksWere() {
+        String kept = LetterDecoder.raw(read(mail("Subject: Hi", "Hello"))).replaceFirst(",\"remarks\":\\[]", "");
+        assertThat(kept).doesNotContain("remarks");
+        assertThat(decoder.decode(kept)).isInstanceOf(Message.class);
     }
 }

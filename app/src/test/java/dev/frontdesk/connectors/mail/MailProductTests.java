@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,5 +113,28 @@ class MailProductTests {
         if (!letter.isEmpty()) {
             assertThat(bill.path("inReplyTo").asString()).isEqualTo(letter);
         }
+    }
+
+    @Test
+    void saysInTheConversationWhatWasLeftOut() {
+        List<Map<String, String>> files = IntStream.range(0, 23)
+                .mapToObj(i -> Map.of("fileName", "f" + i + ".txt", "content", "eA=="))
+                .toList();
+        mail.post(
+                "/messages",
+                Map.of("account", address, "user", person, "subject", "Files", "text", "Many", "attachments", files));
+        soon().until(() -> !answers().isEmpty());
+        String conversation = api.get("/api/v1/conversations?connectionId=" + connection)
+                .json()
+                .at("/items/0/id")
+                .asString();
+        JsonNode messages = api.get("/api/v1/conversations/" + conversation + "/messages?limit=50")
+                .json()
+                .path("items");
+        JsonNode remark = messages.get(messages.size() - 1).path("parts").valueStream().toList().getLast();
+        assertThat(remark.path("kind").asString()).isEqualTo("remark");
+        assertThat(remark.path("value").asString()).isEqualTo("files_left_out");
+        assertThat(remark.path("bytes").asInt()).isEqualTo(3);
+        assertThat(remark.path("name").asString()).isEqualTo("f20.txt, f21.txt, f22.txt");
     }
 }

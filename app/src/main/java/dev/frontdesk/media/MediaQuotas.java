@@ -14,12 +14,21 @@ import org.springframework.util.unit.DataSize;
 @Component
 class MediaQuotas {
 
+    /** Percent from which on people are told. */
+    static final int WARNING = 90;
+
     /**
      * @param files kept
      * @param bytesUsed by them
      * @param bytesMax that may be kept
      */
-    record Quota(long files, long bytesUsed, long bytesMax) {}
+    record Quota(long files, long bytesUsed, long bytesMax) {
+
+        /** Above 100 where less may be kept than is kept already. */
+        int percent() {
+            return bytesMax == 0 ? 100 : (int) Math.min(999, 100 * bytesUsed / bytesMax);
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Tenancy tenancy;

@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Media",
-        allowedDependencies = {"platform", "organization", "audit"})
+        allowedDependencies = {"platform", "organization", "audit", "panel"})
 package dev.frontdesk.media;
 
 import org.jspecify.annotations.NullMarked;

@@ -94,6 +94,7 @@ class EveryPageIT extends InBrowser {
                 "/app/settings/account",
                 "/app/settings/keys",
                 "/app/settings/budgets",
+                "/app/settings/files",
                 "/app/settings/organizations",
                 "/api"));
         return pages;

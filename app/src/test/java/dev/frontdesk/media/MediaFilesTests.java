@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.frontdesk.organization.Caller;
 import dev.frontdesk.organization.Role;
+import dev.frontdesk.panel.Tone;
+import dev.frontdesk.panel.Words;
 import dev.frontdesk.platform.Ids;
 import dev.frontdesk.platform.OrganizationId;
 import dev.frontdesk.platform.Tenancy;
@@ -41,6 +43,9 @@ class MediaFilesTests {
 
     @Autowired
     MediaQuotas quotas;
+
+    @Autowired
+    FullQuota full;
 
     @Autowired
     MediaCleanup cleanup;
@@ -92,6 +97,23 @@ class MediaFilesTests {
         Caller vendor =
                 new Caller(Caller.Kind.API_KEY, Ids.next(), "Vendor", organization, Role.VENDOR, false, Set.of());
         assertThatThrownBy(() -> quotas.change(vendor, 20)).isInstanceOf(Caller.Forbidden.class);
+    }
+
+    @Test
+    void tellsOnTheOverviewThatRoomIsRunningOut() throws IOException {
+        Caller operator =
+                new Caller(Caller.Kind.API_KEY, Ids.next(), "Operator", organization, Role.VENDOR, true, Set.of());
+        Caller employee =
+                new Caller(Caller.Kind.API_KEY, Ids.next(), "Employee", organization, Role.EMPLOYEE, false, Set.of());
+        store("first".getBytes(UTF_8));
+        quotas.change(operator, 6);
+        assertThat(full.notices(operator, Words.here())).isEmpty();
+        quotas.change(operator, 5);
+        assertThat(full.notices(operator, Words.here())).singleElement().satisfies(notice -> {
+            assertThat(notice.tone()).isEqualTo(Tone.BAD);
+            assertThat(notice.link()).isEqualTo("/app/settings/files");
+        });
+        assertThat(full.notices(employee, Words.here())).isEmpty();
     }
 
     @Test

@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Inbox implements AutoCloseable {
 
-    private static final Duration OPENING = Duration.ofSeconds(15);
     private static final Duration GRACE = Duration.ofSeconds(20);
     static final int CHUNK_BYTES = 256 << 10;
 
@@ -55,45 +54,8 @@ final class Inbox implements AutoCloseable {
 
     /** @throws Refusal why not */
     static Inbox open(PinnedSockets sockets, MailServer server, MailSettings settings) {
-        boolean opened = false;
-        AtomicBoolean late = new AtomicBoolean();
-        try (Alarm alarm = Alarm.in(OPENING, () -> {
-            late.set(true);
-            sockets.close();
-        })) {
-            BoundedImap imap = new BoundedImap(server, Wire.properties("imap", server, sockets));
-            secure(server, imap);
-            login(imap, settings);
-            Inbox inbox = new Inbox(sockets, imap, imap.examine("INBOX"));
-            opened = true;
-            return inbox;
-        } catch (ProtocolException | IOException | RuntimeException e) {
-            throw late.get() ? MailRefusals.timeout("IMAP " + server, e) : MailRefusals.imap(server, e);
-        } finally {
-            if (!opened) {
-                sockets.close();
-            }
-        }
-    }
-
-    /** What the server said before TLS is forgotten: somebody in between may have said it. */
-    private static void secure(MailServer server, BoundedImap imap) throws ProtocolException {
-        if (server.security() == MailServer.Security.STARTTLS) {
-            if (!imap.hasCapability("STARTTLS")) {
-                throw MailRefusals.noTls("IMAP " + server);
-            }
-            imap.startTLS();
-            imap.capability();
-        }
-    }
-
-    private static void login(BoundedImap imap, MailSettings settings) throws ProtocolException {
-        String password = settings.password().reveal();
-        if (imap.hasCapability("AUTH=PLAIN")) {
-            imap.authplain(null, settings.user(), password);
-        } else {
-            imap.login(settings.user(), password);
-        }
+        return ImapLogin.open(
+                sockets, server, settings, imap -> new Inbox(sockets, imap, imap.examine("INBOX")));
     }
 
     long validity() {

@@ -8,7 +8,9 @@ import dev.frontdesk.connector.Messenger;
 import dev.frontdesk.connector.Polling;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One mailbox. */
 final class MailConnection implements Connection {
@@ -19,13 +21,23 @@ final class MailConnection implements Connection {
     private final MailMedia media;
     private final OwnMailbox mailbox;
     private final LetterDecoder decoder;
+    private final @Nullable SentCopies copies;
 
-    MailConnection(MailSettings settings, Supplier<Inbox> inbox, Supplier<Outbox> outbox, Clock clock) {
+    /** @param sent null where the server keeps what was sent by itself */
+    MailConnection(
+            MailSettings settings,
+            Supplier<Inbox> inbox,
+            Supplier<Outbox> outbox,
+            @Nullable Supplier<SentFolder> sent,
+            Clock clock) {
         this.settings = settings;
         this.polling = new MailPolling(settings.address(), inbox, clock);
-        this.messenger = new MailMessenger(settings, outbox, clock);
+        SentCopies copying = sent == null ? null : new SentCopies(settings, sent);
+        Consumer<OwnLetter> kept = copying == null ? letter -> {} : copying::add;
+        this.copies = copying;
+        this.messenger = new MailMessenger(settings, outbox, kept, clock);
         this.media = new MailMedia(inbox);
-        this.mailbox = new OwnMailbox(settings, inbox, outbox, clock);
+        this.mailbox = new OwnMailbox(settings, inbox, outbox, kept, clock);
         this.decoder = new LetterDecoder(OwnIds.of(settings.address()));
     }
 
@@ -62,5 +74,8 @@ final class MailConnection implements Connection {
     @Override
     public void close() {
         polling.close();
+        if (copies != null) {
+            copies.close();
+        }
     }
 }

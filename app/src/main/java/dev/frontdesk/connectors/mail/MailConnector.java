@@ -100,6 +100,11 @@ class MailConnector implements Connector {
         return Inbox.open(new PinnedSockets(guard, server, trust.tls()), server, settings);
     }
 
+    private SentFolder sent(Account account, MailSettings settings) {
+        MailServer server = MailSettings.imap(account);
+        return SentFolder.open(new PinnedSockets(guard, server, trust.tls()), server, settings);
+    }
+
     private Outbox outbox(Account account, MailSettings settings) {
         MailServer server = MailSettings.smtp(account);
         return Outbox.open(new PinnedSockets(guard, server, trust.tls()), server, settings);
@@ -108,6 +113,12 @@ class MailConnector implements Connector {
     @Override
     public Connection open(Account account) {
         MailSettings settings = MailSettings.of(account);
-        return new MailConnection(settings, () -> inbox(account, settings), () -> outbox(account, settings), clock);
+        boolean keepsSent = MailProvider.keepsSent(MailSettings.imap(account));
+        return new MailConnection(
+                settings,
+                () -> inbox(account, settings),
+                () -> outbox(account, settings),
+                keepsSent ? null : () -> sent(account, settings),
+                clock);
     }
 }

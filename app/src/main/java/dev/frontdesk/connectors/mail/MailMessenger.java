@@ -8,6 +8,7 @@ import dev.frontdesk.connector.Refusal.Rejected;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -38,12 +39,15 @@ final class MailMessenger implements Messenger {
 
     private final MailSettings settings;
     private final Supplier<Outbox> opener;
+    private final Consumer<OwnLetter> sent;
     private final Clock clock;
     private final MailDialect dialect = new MailDialect();
 
-    MailMessenger(MailSettings settings, Supplier<Outbox> opener, Clock clock) {
+    /** @param sent is given each letter that the server has taken */
+    MailMessenger(MailSettings settings, Supplier<Outbox> opener, Consumer<OwnLetter> sent, Clock clock) {
         this.settings = settings;
         this.opener = opener;
+        this.sent = sent;
         this.clock = clock;
     }
 
@@ -74,6 +78,7 @@ final class MailMessenger implements Messenger {
         try (Outbox outbox = opener.get()) {
             OutgoingLetter letter = new OutgoingLetter(outbox.session(), settings, message, clock.instant());
             outbox.send(letter);
+            sent.accept(letter);
             return letter.id();
         } catch (MessagingException | IllegalArgumentException e) {
             throw rejected(

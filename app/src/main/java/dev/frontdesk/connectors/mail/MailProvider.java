@@ -53,6 +53,11 @@ enum MailProvider {
         return new MailServer(smtpHost, smtpPort, tls ? MailServer.Security.TLS : MailServer.Security.STARTTLS, false);
     }
 
+    /** Whether a server is known to put what was sent into the folder of sent mail by itself. */
+    static boolean keepsSent(MailServer imap) {
+        return Stream.of(GMAIL, OFFICE365, OUTLOOK).anyMatch(each -> each.imapHost.equalsIgnoreCase(imap.host()));
+    }
+
     static Optional<MailProvider> named(@Nullable String id) {
         return Stream.of(values()).filter(each -> each.id().equals(id)).findFirst();
     }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.angus.mail.iap.ProtocolException;
 
@@ -35,12 +36,19 @@ final class OwnMailbox implements Mailbox {
     private final MailSettings settings;
     private final Supplier<Inbox> reading;
     private final Supplier<Outbox> sending;
+    private final Consumer<OwnLetter> sent;
     private final Clock clock;
 
-    OwnMailbox(MailSettings settings, Supplier<Inbox> reading, Supplier<Outbox> sending, Clock clock) {
+    OwnMailbox(
+            MailSettings settings,
+            Supplier<Inbox> reading,
+            Supplier<Outbox> sending,
+            Consumer<OwnLetter> sent,
+            Clock clock) {
         this.settings = settings;
         this.reading = reading;
         this.sending = sending;
+        this.sent = sent;
         this.clock = clock;
     }
 
@@ -91,6 +99,7 @@ final class OwnMailbox implements Mailbox {
         try (Outbox outbox = sending.get()) {
             FreshLetter letter = new FreshLetter(outbox.session(), settings, draft, clock.instant());
             outbox.send(letter);
+            sent.accept(letter);
             return letter.id();
         } catch (MessagingException e) {
             throw new Rejected(

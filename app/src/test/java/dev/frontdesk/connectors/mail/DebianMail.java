@@ -86,6 +86,13 @@ final class DebianMail implements AutoCloseable {
                 ssl_key = <%1$s/server.key
                 mail_location = maildir:%1$s/mail/%%n/Maildir
                 mail_max_userip_connections = 1000
+                namespace inbox {
+                  inbox = yes
+                  mailbox "Gesendete Briefe" {
+                    special_use = \\Sent
+                    auto = subscribe
+                  }
+                }
                 passdb {
                   driver = passwd-file
                   args = scheme=PLAIN username_format=%%n %1$s/users

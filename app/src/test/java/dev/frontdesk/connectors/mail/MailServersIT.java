@@ -219,6 +219,9 @@ class MailServersIT {
             assertThat(mail.files()).containsExactly("прайс.csv");
             assertThat(mail.unread()).isTrue();
         });
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(servers().maildir("shop").resolve(".Gesendete Briefe/cur"))
+                        .isDirectoryContaining(copy -> copy.toString().contains(":2,S")));
         assertThat(eva.find(new Query("Roses", null, null, null, null, false, 10)))
                 .isEmpty();
         assertThat(eva.find(new Query("Да", "shop@", null, null, null, true, 10)))

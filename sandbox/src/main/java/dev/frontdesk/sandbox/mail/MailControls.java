@@ -1,5 +1,6 @@
 package dev.frontdesk.sandbox.mail;
 
+import com.icegreen.greenmail.store.StoredMessage;
 import dev.frontdesk.sandbox.EventStream;
 import dev.frontdesk.sandbox.Json;
 import dev.frontdesk.sandbox.Problem;
@@ -7,6 +8,7 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import jakarta.mail.BodyPart;
+import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.util.List;
@@ -25,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  *       changes its UIDVALIDITY
  *   <li>{@code POST messages} a customer writes, see {@link Composer}, or {@code {items: […]}}; {@code GET
  *       messages?account=&chat=&after=} the letters between the two, see {@link LetterView}
+ *   <li>{@code GET sent?account=} what lies in its folder of sent mail: {@code {items: [{messageId, subject, seen, bytes}]}}
  *   <li>{@code GET files/{letter}?account=&index=} a file of a letter
  *   <li>{@code POST blocks {account, user, blocked}} the customer's mailbox is gone: what is sent there bounces; {@code
  *       GET blocks?account=&chat=} tells
@@ -52,6 +55,7 @@ final class MailControls {
         rules.post("/accounts/{account}/renewal", Json.answering(this::renew));
         rules.post("/messages", Json.answering(this::write));
         rules.get("/messages", Json.answering(this::letters));
+        rules.get("/sent", Json.answering(this::sent));
         rules.get("/files/{letter}", this::file);
         rules.post("/blocks", Json.answering(this::block));
         rules.get("/blocks", Json.answering(this::blocked));
@@ -99,6 +103,24 @@ final class MailControls {
                 .put("messageId", letter.mail().getMessageID())
                 .put("from", letter.customer())
                 .put("delivered", true);
+    }
+
+    private ObjectNode sent(ServerRequest request) {
+        ObjectNode answer = Json.object();
+        ArrayNode items = answer.putArray("items");
+        Mailbox mailbox = office.ofAccount(request.query().first("account").orElse(null));
+        for (StoredMessage kept : office.users().sent(mailbox)) {
+            try {
+                items.addObject()
+                        .put("messageId", kept.getMimeMessage().getMessageID())
+                        .put("subject", kept.getMimeMessage().getSubject())
+                        .put("seen", kept.isSet(Flags.Flag.SEEN))
+                        .put("bytes", kept.getMimeMessage().getSize());
+            } catch (MessagingException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return answer;
     }
 
     private JsonNode letters(ServerRequest request) {

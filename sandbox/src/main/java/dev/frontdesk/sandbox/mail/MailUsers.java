@@ -1,18 +1,23 @@
 package dev.frontdesk.sandbox.mail;
 
 import com.icegreen.greenmail.Managers;
+import com.icegreen.greenmail.imap.AuthorizationException;
 import com.icegreen.greenmail.imap.ImapHostManager;
 import com.icegreen.greenmail.imap.ImapHostManagerImpl;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.InMemoryStore;
+import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.user.UserManager;
 import dev.frontdesk.sandbox.Fault;
 import jakarta.mail.internet.MimeMessage;
+import java.util.List;
 import java.util.Objects;
 
 /** Who may log in, and where their mail is kept. */
 final class MailUsers extends UserManager {
+
+    private static final String SENT = "Sent";
 
     private final PostOffice office;
     private final ImapHostManager store;
@@ -44,10 +49,15 @@ final class MailUsers extends UserManager {
 
     void open(Mailbox mailbox) {
         try {
-            createUser(mailbox.address(), mailbox.address(), mailbox.password());
-        } catch (UserException e) {
+            store.createMailbox(createUser(mailbox.address(), mailbox.address(), mailbox.password()), SENT);
+        } catch (UserException | AuthorizationException | FolderException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What lies in its folder of sent mail, which this server does not fill by itself. */
+    List<StoredMessage> sent(Mailbox mailbox) {
+        return store.getFolder(getUser(mailbox.address()), SENT).getMessages();
     }
 
     /** Empties the mailbox and makes it anew, with another UIDVALIDITY: GreenMail takes the second of the clock. */

@@ -76,6 +76,7 @@ export function conversation({onReply, onEdit, onCommand}) {
       session.inGroup && !own && !followed && h(`span.author.hue-${message.author.id % NAME_HUES}`, {}, message.author.name),
       quoted(message),
       message.media && media(message.media),
+      (message.more ?? []).map(media),
       text,
       h('span.stamp', {}, message.edited && `${t('edited')} `, time(message.at)));
     return h(`div.row.${side}`, {class: [followed && 'followed', fresh && 'fresh'].filter(Boolean).join(' '), 'data-id': message.id},

@@ -44,9 +44,7 @@ function subjectOf(text) {
   return line.length <= SUBJECT_MAX ? line : `${line.slice(0, line.lastIndexOf(' ', SUBJECT_MAX) + 1 || SUBJECT_MAX).trim()}…`;
 }
 
-function media(accountId, letter) {
-  const [file] = letter.files;
-  if (!file) return null;
+function media(accountId, letter, file) {
   const [major] = file.mimeType.split('/');
   return {
     kind: {image: 'photo', audio: 'voice', video: 'video'}[major] ?? 'document',
@@ -72,6 +70,7 @@ function message(accountId, letter) {
   const incoming = letter.direction === 'out';
   const chat = chatOf(letter);
   const {subject, text} = worded(letter, incoming);
+  const [first, ...more] = letter.files;
   return {
     id: letter.id,
     chat,
@@ -81,7 +80,8 @@ function message(accountId, letter) {
     edited: false,
     text,
     spans: subject ? [{type: 'bold', offset: 0, length: subject.length}] : [],
-    media: media(accountId, letter),
+    media: first ? media(accountId, letter, first) : null,
+    more: more.map(file => media(accountId, letter, file)),
     replyTo: null,
     buttons: [],
     keyboard: null,

@@ -96,6 +96,7 @@ function message(view) {
     text,
     spans,
     media: media(view.attachments ?? [], view.geo),
+    more: (view.attachments ?? []).slice(1).map(each => media([each])),
     replyTo: view.replyTo ?? null,
     buttons: view.keyboard?.inline ? view.keyboard.buttons.map(row => row.map(button)) : [],
     keyboard: offered(view.keyboard),

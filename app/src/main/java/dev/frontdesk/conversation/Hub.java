@@ -120,6 +120,7 @@ public final class Hub {
             UUID id,
             String connector,
             String title,
+            boolean group,
             String lastText,
             Instant at,
             int unread,

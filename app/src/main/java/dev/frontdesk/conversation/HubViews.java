@@ -186,6 +186,7 @@ class HubViews {
                 conversation.id(),
                 conversation.connector(),
                 conversation.title(),
+                conversation.group(),
                 hit == null ? conversation.lastText() : hit,
                 conversation.lastMessageAt(),
                 conversation.unread(),

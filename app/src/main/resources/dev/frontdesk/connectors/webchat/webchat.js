@@ -138,8 +138,9 @@
     if (picture(file) && file.bytes <= 5e6) {
       fetched(message, file, number).then((address) => {
         link.href = address;
-        link.replaceChildren(make('img', { src: address, alt: file.name }));
-        log.scrollTop = log.scrollHeight;
+        const shown = make('img', { src: address, alt: file.name });
+        shown.onload = () => { log.scrollTop = log.scrollHeight; };
+        link.replaceChildren(shown);
       }, () => {});
     }
     return link;

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +26,9 @@ class DraftCrashIT {
 
     private static final long FIRST = 520_000_000L;
     private static final int DRAFTS = 6;
+
+    /** So that the kill finds mails that the server has and the product does not know of. */
+    private static final int ANSWERED_AFTER_MILLIS = 3_000;
 
     private final SandboxControl mail = new SandboxControl("mail");
     private String address = "";
@@ -55,10 +59,13 @@ class DraftCrashIT {
                         Map.of("account", address, "user", FIRST + i, "subject", "Order", "text", "When do you open?"));
             }
             List<JsonNode> drafts = drafts(product.api(), project);
-            mail.put("/faults", Map.of("account", address, "method", "send", "delayMs", 300));
+            mail.put("/faults", Map.of("account", address, "method", "send", "delayMs", ANSWERED_AFTER_MILLIS));
             for (JsonNode draft : drafts) {
                 assertThat(approve(product.api(), draft).status()).isEqualTo(202);
             }
+            soon("a mail that the server has taken")
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> IntStream.range(0, DRAFTS).anyMatch(i -> received(FIRST + i) > 0));
             product.kill();
             mail.put("/faults", Map.of());
             product = ProductProcess.start(port, folder.resolve("data"), log, settings);

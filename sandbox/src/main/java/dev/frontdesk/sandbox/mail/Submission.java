@@ -6,6 +6,7 @@ import com.icegreen.greenmail.mail.MovingMessage;
 import com.icegreen.greenmail.smtp.SmtpManager;
 import com.icegreen.greenmail.smtp.SmtpState;
 import com.icegreen.greenmail.user.UserException;
+import dev.frontdesk.sandbox.Fault;
 import jakarta.mail.MessagingException;
 import java.net.Socket;
 import java.time.Instant;
@@ -21,7 +22,7 @@ final class Submission extends SmtpManager {
     private final PostOffice office;
     private final Socket socket;
     private @Nullable Mailbox sender;
-    private boolean resets;
+    private @Nullable Fault fault;
 
     Submission(Managers managers, PostOffice office, Socket socket) {
         super(managers.getImapHostManager(), managers.getUserManager());
@@ -29,10 +30,10 @@ final class Submission extends SmtpManager {
         this.socket = socket;
     }
 
-    /** @param resetAfterStore whether the connection breaks before the answer */
-    void begin(Mailbox mailbox, boolean resetAfterStore) {
+    /** @param trouble makes the answer late, or breaks the connection before it, once the mail is taken */
+    void begin(Mailbox mailbox, @Nullable Fault trouble) {
         sender = mailbox;
-        resets = resetAfterStore;
+        fault = trouble;
     }
 
     /** Nobody is called {@code nobody}, {@code unknown} or {@code gone}, wherever. */
@@ -49,7 +50,11 @@ final class Submission extends SmtpManager {
         if (from != null) {
             mail.getToAddresses().forEach(address -> send(from, address.getEmail(), mail));
         }
-        if (resets) {
+        Fault trouble = fault;
+        if (trouble != null) {
+            Delay.of(trouble);
+        }
+        if (trouble != null && trouble.resetAfterStore()) {
             LiveSockets.reset(socket);
         }
     }

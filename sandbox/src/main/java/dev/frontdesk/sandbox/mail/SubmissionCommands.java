@@ -54,17 +54,18 @@ final class SubmissionCommands extends SmtpCommandRegistry {
             }
             Fault fault = office.faults().strike(mailbox.address(), "send");
             if (fault != null) {
-                Delay.of(fault);
                 if (fault.drops()) {
+                    Delay.of(fault);
                     LiveSockets.reset(socket);
                     return;
                 }
                 if (fault.status() != 0) {
+                    Delay.of(fault);
                     connection.send(SmtpReplies.of(fault));
                     return;
                 }
             }
-            ((Submission) manager).begin(mailbox, fault != null && fault.resetAfterStore());
+            ((Submission) manager).begin(mailbox, fault);
             command.execute(connection, state, manager, line);
         }
     }

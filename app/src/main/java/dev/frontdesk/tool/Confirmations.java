@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -49,12 +50,26 @@ public class Confirmations {
 
     /** The errand as it was asked about, to be run now; or none, and why. A turn that runs again gets the same. */
     Answer answer(Errand errand, UUID id, boolean yes) {
+        return answer(errand, id, yes, row -> true);
+    }
+
+    /** The same for a yes that names what it is a yes to: to any other call it is none. */
+    Answer exactly(Errand errand, UUID id, String arguments) {
+        return answer(
+                errand,
+                id,
+                true,
+                row -> row.tool().equals(errand.tool()) && row.arguments().equals(arguments));
+    }
+
+    private Answer answer(Errand errand, UUID id, boolean yes, Predicate<ConfirmationStore.Row> meant) {
         Asker asker = errand.asker();
         return tenancy.write(asker.organization(), () -> {
             Optional<ConfirmationStore.Row> found = store.lock(asker, id)
                     .filter(row -> row.holder().equals(errand.holder()))
                     .filter(row ->
-                            row.conversation() == null || row.conversation().equals(asker.conversation()));
+                            row.conversation() == null || row.conversation().equals(asker.conversation()))
+                    .filter(meant);
             if (found.isEmpty()) {
                 return saying(asker, "tool.confirm.foreign");
             }

@@ -82,6 +82,20 @@ public class Toolbox implements Cleanup {
         return asked == null ? answer : answer.with(make(asked, true));
     }
 
+    /** Calls what was asked about before, if this is exactly that: the same tool and arguments, for the same holder. */
+    public Made confirmed(Errand errand, UUID confirmation) {
+        String arguments = catalogue
+                .find(errand.asker(), errand.chosen(), errand.tool())
+                .map(tool -> ArgumentReader.read(tool.parameters(), errand.arguments(), phrases(errand.asker())))
+                .map(read -> Canonical.json(read.arguments()))
+                .orElse("");
+        Confirmations.Answer answer = confirmations.exactly(errand, confirmation, arguments);
+        Errand asked = answer.errand();
+        return asked == null
+                ? refusing(new Started(errand, clock.instant()), null, Outcome.refused(Code.CONFLICT, answer.text()))
+                : make(asked, true);
+    }
+
     private Made make(Errand errand, boolean confirmed) {
         Started started = new Started(errand, clock.instant());
         Optional<Tool> found = catalogue.find(errand.asker(), errand.chosen(), errand.tool());

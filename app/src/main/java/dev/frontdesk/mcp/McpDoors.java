@@ -1,0 +1,20 @@
+package dev.frontdesk.mcp;
+
+import dev.frontdesk.organization.OpenAddress;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Addresses at which programs are told how to be let in, and prove it in their own way. */
+@Configuration
+class McpDoors {
+
+    @Bean
+    OpenAddress mcp() {
+        return new OpenAddress("*", "/mcp");
+    }
+
+    @Bean
+    OpenAddress mcpOfProject() {
+        return new OpenAddress("*", "/mcp/*");
+    }
+}

@@ -37,7 +37,8 @@ class Database {
         "tool",
         "assistant",
         "crm",
-        "signin"
+        "signin",
+        "mcp"
     };
 
     @Bean

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,7 +40,12 @@ final class ArgumentReader {
         this.words = words;
     }
 
-    static Read read(List<Parameter> parameters, String json, Phrases words) {
+    static Read read(Tool tool, String json, Phrases words) {
+        return read(tool.schema() == null ? tool.parameters() : null, json, words);
+    }
+
+    /** @param parameters null: whatever is sent, for its receiver to check */
+    private static Read read(@Nullable List<Parameter> parameters, String json, Phrases words) {
         ArgumentReader reader = new ArgumentReader(words);
         if (json.length() > LENGTH_MAX) {
             reader.fault("", "long", LENGTH_MAX);
@@ -52,7 +58,17 @@ final class ArgumentReader {
             reader.fault("", "json");
             return new Read(new Arguments(Map.of()), reader.faults);
         }
-        return new Read(reader.object(parameters, node, ""), reader.faults);
+        return new Read(parameters == null ? reader.foreign(node) : reader.object(parameters, node, ""), reader.faults);
+    }
+
+    private Arguments foreign(JsonNode node) {
+        if (!node.isObject()) {
+            fault("", "object");
+            return new Arguments(Map.of());
+        }
+        Map<String, Object> values = new LinkedHashMap<>();
+        node.properties().forEach(each -> values.put(each.getKey(), each.getValue()));
+        return new Arguments(values);
     }
 
     private Arguments object(List<Parameter> parameters, JsonNode node, String at) {

@@ -19,8 +19,8 @@ public final class Arguments {
 
     /**
      * @param values of the type that the accessor of each kind returns: {@code String} for texts, choices and references,
-     *     {@code Long}, {@code BigDecimal}, {@code LocalDate}, {@code OffsetDateTime}, {@code Boolean}, or a list of
-     *     {@code Arguments}
+     *     {@code Long}, {@code BigDecimal}, {@code LocalDate}, {@code OffsetDateTime}, {@code Boolean}, a list of
+     *     {@code Arguments}, or the JSON nodes of a tool that is not ours
      */
     public Arguments(Map<String, Object> values) {
         this.values = Map.copyOf(values);

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Map;
 import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,6 +31,7 @@ final class Canonical {
                 case Long number -> node.put(name, number);
                 case BigDecimal money ->
                     node.put(name, money.stripTrailingZeros().toPlainString());
+                case JsonNode foreign -> node.set(name, sorted(foreign));
                 case Iterable<?> items -> {
                     ArrayNode array = node.putArray(name);
                     items.forEach(item -> array.add(object((Arguments) item)));
@@ -37,6 +40,22 @@ final class Canonical {
             }
         });
         return node;
+    }
+
+    private static JsonNode sorted(JsonNode value) {
+        if (value.isArray()) {
+            ArrayNode array = JSON.createArrayNode();
+            value.forEach(item -> array.add(sorted(item)));
+            return array;
+        }
+        if (!value.isObject()) {
+            return value;
+        }
+        ObjectNode object = JSON.createObjectNode();
+        value.properties().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(each -> object.set(each.getKey(), sorted(each.getValue())));
+        return object;
     }
 
     static byte[] hash(String canonical) {

@@ -3,6 +3,7 @@ package dev.frontdesk.tool;
 import dev.frontdesk.tool.Outcome.Confirm;
 import dev.frontdesk.tool.Outcome.Done;
 import dev.frontdesk.tool.Outcome.Refused;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -103,7 +104,7 @@ class Results {
                 .entrySet().stream()
                         .map(each -> each.getKey().replace('_', ' ') + ": "
                                 + escaped(cut(
-                                        each.getValue() instanceof Iterable<?>
+                                        each.getValue() instanceof List<?>
                                                 ? "…"
                                                 : each.getValue().toString(),
                                         VALUE_MAX)))

@@ -1,12 +1,16 @@
 package dev.frontdesk.tool;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One thing an assistant, an outside agent or a person in a chat can have done.
  *
  * @param name {@code verb_noun} in snake case, unique in the installation
  * @param description for the model, in English: what it does, when to use it, what it needs
+ * @param schema of the arguments of a tool that is not ours, in place of parameters; null: one of ours. Its arguments
+ *     come as they are, as JSON nodes
  * @param area what it belongs to and is switched on and off with: {@code knowledge}, {@code crm}, {@code mail}…
  */
 public record Tool(
@@ -16,7 +20,19 @@ public record Tool(
         Effect effect,
         Audience audience,
         List<Parameter> parameters,
+        @Nullable ObjectNode schema,
         Action action) {
+
+    public Tool(
+            String name,
+            String description,
+            String area,
+            Effect effect,
+            Audience audience,
+            List<Parameter> parameters,
+            Action action) {
+        this(name, description, area, effect, audience, parameters, null, action);
+    }
 
     public Tool {
         if (!name.matches("[a-z][a-z0-9_]{0,62}")) {

@@ -11,9 +11,9 @@ public final class ToolSchema {
 
     private ToolSchema() {}
 
-    /** An object with {@code properties}, {@code required} and {@code additionalProperties: false}. */
+    /** An object with {@code properties}, {@code required} and {@code additionalProperties: false}; a foreign one as it is. */
     public static ObjectNode of(Tool tool) {
-        return object(tool.parameters());
+        return tool.schema() != null ? tool.schema().deepCopy() : object(tool.parameters());
     }
 
     private static ObjectNode object(Iterable<Parameter> parameters) {

@@ -86,7 +86,7 @@ public class Toolbox implements Cleanup {
     public Made confirmed(Errand errand, UUID confirmation) {
         String arguments = catalogue
                 .find(errand.asker(), errand.chosen(), errand.tool())
-                .map(tool -> ArgumentReader.read(tool.parameters(), errand.arguments(), phrases(errand.asker())))
+                .map(tool -> ArgumentReader.read(tool, errand.arguments(), phrases(errand.asker())))
                 .map(read -> Canonical.json(read.arguments()))
                 .orElse("");
         Confirmations.Answer answer = confirmations.exactly(errand, confirmation, arguments);
@@ -103,7 +103,7 @@ public class Toolbox implements Cleanup {
             return refusing(started, null, unavailable(errand.asker(), found.isPresent()));
         }
         Tool tool = found.get();
-        ArgumentReader.Read read = ArgumentReader.read(tool.parameters(), errand.arguments(), phrases(errand.asker()));
+        ArgumentReader.Read read = ArgumentReader.read(tool, errand.arguments(), phrases(errand.asker()));
         if (!read.faults().isEmpty()) {
             return refusing(started, tool, invalid(read.faults()));
         }

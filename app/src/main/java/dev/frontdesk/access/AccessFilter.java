@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
@@ -24,11 +25,13 @@ class AccessFilter extends OncePerRequestFilter {
 
     private final ApiKeys keys;
     private final Doorkeeper doorkeeper;
+    private final ProgramTokens programs;
     private final SecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
 
-    AccessFilter(ApiKeys keys, Doorkeeper doorkeeper) {
+    AccessFilter(ApiKeys keys, Doorkeeper doorkeeper, ProgramTokens programs) {
         this.keys = keys;
         this.doorkeeper = doorkeeper;
+        this.programs = programs;
     }
 
     static @Nullable SignedIn person(HttpServletRequest request) {
@@ -52,7 +55,7 @@ class AccessFilter extends OncePerRequestFilter {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (authorization != null) {
             return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                    ? keys.caller(authorization.substring(BEARER.length()).strip())
+                    ? bearer(authorization.substring(BEARER.length()).strip(), request)
                             .map(caller -> new CallerAuthentication(caller, null))
                             .orElse(null)
                     : null;
@@ -62,5 +65,9 @@ class AccessFilter extends OncePerRequestFilter {
         request.setAttribute(PERSON, person);
         Caller caller = person == null ? null : person.caller();
         return caller == null ? null : new CallerAuthentication(caller, person);
+    }
+
+    private Optional<Caller> bearer(String token, HttpServletRequest request) {
+        return keys.caller(token).or(() -> programs.caller(token, request.getRequestURI()));
     }
 }

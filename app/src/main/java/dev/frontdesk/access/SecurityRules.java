@@ -61,6 +61,7 @@ class SecurityRules {
             HttpSecurity http,
             ApiKeys keys,
             Doorkeeper doorkeeper,
+            ProgramTokens programs,
             AnonymousLimit limit,
             Refusals refusals,
             OpenAddresses open,
@@ -77,7 +78,7 @@ class SecurityRules {
                         .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)))
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-                .addFilterBefore(new AccessFilter(keys, doorkeeper), CsrfFilter.class)
+                .addFilterBefore(new AccessFilter(keys, doorkeeper, programs), CsrfFilter.class)
                 .addFilterBefore(new AnonymousFilter(limit, refusals, open), CsrfFilter.class)
                 .addFilterBefore(new StrangersFilter(new OrRequestMatcher(open, PAGES), refusals), CsrfFilter.class)
                 .addFilterAfter(new ReadableFilter(refusals), AuthorizationFilter.class)

@@ -25,15 +25,15 @@ class Dispatch {
         this.json = json;
     }
 
-    ObjectNode answer(Envelope message, Asking asking) {
-        return message.modern() ? modern(message, asking) : negotiated(message, asking);
+    ObjectNode answer(Envelope message, OnBehalf whom) {
+        return message.modern() ? modern(message, whom) : negotiated(message, whom);
     }
 
-    private ObjectNode modern(Envelope message, Asking asking) {
+    private ObjectNode modern(Envelope message, OnBehalf whom) {
         ObjectNode result = switch (message.method()) {
             case "server/discover" -> kept(discovery());
-            case "tools/list" -> kept(listing.page(message.params(), asking));
-            case "tools/call" -> calling.call(message, asking);
+            case "tools/list" -> kept(listing.page(message.params(), whom));
+            case "tools/call" -> calling.call(message, whom);
             case null, default -> throw unknown(404);
         };
         if (!result.has("resultType")) {
@@ -43,12 +43,12 @@ class Dispatch {
         return result;
     }
 
-    private ObjectNode negotiated(Envelope message, Asking asking) {
+    private ObjectNode negotiated(Envelope message, OnBehalf whom) {
         return switch (message.method()) {
             case "initialize" -> initialized(message);
             case "ping" -> json.createObjectNode();
-            case "tools/list" -> listing.page(message.params(), asking);
-            case "tools/call" -> calling.call(message, asking);
+            case "tools/list" -> listing.page(message.params(), whom);
+            case "tools/call" -> calling.call(message, whom);
             case null, default -> throw unknown(200);
         };
     }

@@ -17,4 +17,29 @@ class McpDoors {
     OpenAddress mcpOfProject() {
         return new OpenAddress("*", "/mcp/*");
     }
+
+    @Bean
+    OpenAddress protectedResource() {
+        return new OpenAddress("GET", "/.well-known/oauth-protected-resource/**");
+    }
+
+    @Bean
+    OpenAddress authorizationServer() {
+        return new OpenAddress("GET", "/.well-known/oauth-authorization-server");
+    }
+
+    @Bean
+    OpenAddress tokens() {
+        return new OpenAddress("POST", "/oauth/token");
+    }
+
+    @Bean
+    OpenAddress revocations() {
+        return new OpenAddress("POST", "/oauth/revocation");
+    }
+
+    @Bean
+    OpenAddress registrations() {
+        return new OpenAddress("POST", "/oauth/programs");
+    }
 }

@@ -78,7 +78,7 @@ class McpEndpoint {
                 response.setStatus(202);
                 return;
             }
-            ObjectNode result = dispatch.answer(envelope, new Asking(caller, where, Asking.language(request)));
+            ObjectNode result = dispatch.answer(envelope, new OnBehalf(caller, where, OnBehalf.language(request)));
             write(response, 200, json.createObjectNode().set("result", result), envelope.id());
         } catch (RpcError error) {
             refuse(response, error, idOf(message));

@@ -27,7 +27,7 @@ class ToolCalling {
     }
 
     /** @throws RpcError if there is no such tool for the asker; what the tool refuses is a result */
-    ObjectNode call(Envelope message, Asking asking) {
+    ObjectNode call(Envelope message, OnBehalf whom) {
         JsonNode params = message.params();
         String tool = params.path("name").asString("");
         ObjectNode arguments = arguments(params);
@@ -45,7 +45,7 @@ class ToolCalling {
             confirmation = params.path("requestState").asString("");
         }
         Errand errand = new Errand(
-                UUID.randomUUID(), 0, asking.asker(), asking.caller().id(), List.of(), tool, arguments.toString(), key);
+                UUID.randomUUID(), 0, whom.asker(), whom.caller().id(), List.of(), tool, arguments.toString(), key);
         Made made = confirmation == null ? toolbox.call(errand) : toolbox.confirmed(errand, id(confirmation));
         if (made.effect() == null && made.code().equals("not_found")) {
             throw new RpcError(200, RpcError.PARAMS, "Unknown tool: " + made.tool());

@@ -32,13 +32,13 @@ class ToolListing {
     }
 
     /** @throws RpcError if the cursor is none of ours */
-    ObjectNode page(JsonNode params, Asking asking) {
-        List<Tool> tools = catalogue.tools(asking.asker(), List.of());
+    ObjectNode page(JsonNode params, OnBehalf whom) {
+        List<Tool> tools = catalogue.tools(whom.asker(), List.of());
         int from = from(params, tools.size());
         int to = Math.min(from + PAGE, tools.size());
         ObjectNode result = json.createObjectNode();
         ArrayNode page = result.putArray("tools");
-        tools.subList(from, to).forEach(tool -> page.add(described(tool, asking)));
+        tools.subList(from, to).forEach(tool -> page.add(described(tool, whom)));
         if (to < tools.size()) {
             result.put("nextCursor", Integer.toString(to));
         }
@@ -58,12 +58,12 @@ class ToolListing {
         return from;
     }
 
-    private ObjectNode described(Tool tool, Asking asking) {
+    private ObjectNode described(Tool tool, OnBehalf whom) {
         ObjectNode node = json.createObjectNode()
                 .put("name", tool.name())
                 .put(
                         "title",
-                        words.in(asking.language().locale())
+                        words.in(whom.language().locale())
                                 .sayOr("tool.name." + tool.name(), tool.name().replace('_', ' ')))
                 .put("description", tool.description());
         node.set("inputSchema", schema(tool));

@@ -156,6 +156,11 @@ public class TestPeople {
         return secret;
     }
 
+    /** As if the person had chosen another. */
+    public void newPassword(Person person) {
+        credentials.setPassword(person.account().id(), new Secret(PASSWORD));
+    }
+
     public static String code(byte[] secret, Instant at) {
         return Totp.code(secret, at);
     }

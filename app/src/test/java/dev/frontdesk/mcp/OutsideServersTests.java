@@ -237,9 +237,8 @@ class OutsideServersTests {
         serve(Map.of("token", "k2", "header", "X-Api-Key", "tools", List.of(tool("echo", "Says it."))));
         JsonNode other = attach(Map.of("auth", "header", "headerName", "X-Api-Key", "secret", "k2"));
         assertThat(other.path("problem").isNull()).isTrue();
-        ApiClient.Answer moved = api.put(
-                path() + "/" + other.path("id").asString(),
-                Map.of("url", "http://127.0.0.1:9/mcp"));
+        ApiClient.Answer moved =
+                api.put(path() + "/" + other.path("id").asString(), Map.of("url", "http://127.0.0.1:9/mcp"));
         assertThat(moved.status()).isEqualTo(422);
         assertThat(moved.text()).contains("\"secret\"");
     }

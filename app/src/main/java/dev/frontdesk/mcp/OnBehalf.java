@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** For whom a program calls, and where: null is the whole organization. */
-record Asking(Caller caller, @Nullable ProjectId project, Language language) {
+record OnBehalf(Caller caller, @Nullable ProjectId project, Language language) {
 
     Asker asker() {
         return new Asker(caller.organization(), project, caller, null, language);

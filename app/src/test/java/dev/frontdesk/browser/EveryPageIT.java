@@ -93,6 +93,7 @@ class EveryPageIT extends InBrowser {
                 "/app/people",
                 "/app/settings/account",
                 "/app/settings/keys",
+                "/app/settings/programs",
                 "/app/settings/budgets",
                 "/app/settings/files",
                 "/app/settings/organizations",

@@ -54,7 +54,7 @@ class OwnTools implements Toolset {
                         Effect.WRITE,
                         Audience.EVERYONE,
                         List.of(Parameter.text("reason", 300, "Why, in a few words")),
-                        call -> new Done(Map.of("called", true), say(call, "hand-over"))),
+                        this::callAPerson),
                 new Tool(
                         "notify_default_chat",
                         "Tells the staff something in their default chat.",
@@ -81,6 +81,13 @@ class OwnTools implements Toolset {
 
     private String say(Call call, String key, Object... values) {
         return words.in(call.asker().language().locale()).say("assistant." + key, values);
+    }
+
+    /** The turn does it; outside of any there is nobody to call a person to. */
+    private Outcome callAPerson(Call call) {
+        return call.asker().conversation() == null
+                ? Outcome.refused(Code.NOT_FOUND, say(call, "tools.no-conversation"))
+                : new Done(Map.of("called", true), say(call, "hand-over"));
     }
 
     private Outcome search(Call call) {

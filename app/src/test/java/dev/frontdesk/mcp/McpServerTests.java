@@ -263,6 +263,11 @@ class McpServerTests {
     }
 
     @Test
+    void callsNobodyToAConversationThatThereIsNot() {
+        assertThat(code(call(vendor, "hand_over", Map.of()))).isEqualTo("not_found");
+    }
+
+    @Test
     void speaksTheRevisionWithoutSessions() {
         JsonNode found = modern("server/discover", Map.of(), Map.of()).json().get("result");
         assertThat(found.get("supportedVersions").valueStream().map(JsonNode::asString))

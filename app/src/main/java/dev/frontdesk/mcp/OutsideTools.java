@@ -155,7 +155,7 @@ class OutsideTools implements Toolset {
         String said = result.path("structuredContent").isObject()
                 ? result.path("structuredContent").toString()
                 : text;
-        String kept = said.length() <= RESULT_MAX ? said : said.substring(0, RESULT_MAX) + "…";
+        String kept = cut(said, RESULT_MAX);
         String shown = text.isBlank() ? kept : text;
         if (result.path("isError").asBoolean(false)) {
             return Outcome.refused(Code.CONFLICT, phrases.say("mcp.call.failed", server.name(), shown(shown)));
@@ -166,7 +166,14 @@ class OutsideTools implements Toolset {
     }
 
     private static String shown(String text) {
-        String cut = text.length() <= SHOWN_MAX ? text : text.substring(0, SHOWN_MAX) + "…";
-        return cut.replaceAll("([\\\\`*_\\[\\]<>~|])", "\\\\$1");
+        return cut(text, SHOWN_MAX).replaceAll("([\\\\`*_\\[\\]<>~|])", "\\\\$1");
+    }
+
+    /** Never within a character. */
+    private static String cut(String text, int max) {
+        if (text.length() <= max) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max) + "…";
     }
 }

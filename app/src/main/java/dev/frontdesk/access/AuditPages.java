@@ -8,6 +8,7 @@ import dev.frontdesk.organization.Member;
 import dev.frontdesk.organization.Members;
 import dev.frontdesk.panel.Page;
 import dev.frontdesk.panel.Pages;
+import dev.frontdesk.panel.PartOf;
 import frontdesk.templates.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.time.Instant;
@@ -74,6 +75,7 @@ class AuditPages {
     }
 
     /** Recomputes the chain, which takes its time; the page asks for it once it stands. */
+    @PartOf("/app/audit")
     @GetMapping("/verification")
     JteModel verification(Page page, Caller caller) {
         caller.requireAdminister();

@@ -6,6 +6,7 @@ import dev.frontdesk.organization.Role;
 import dev.frontdesk.panel.Html;
 import dev.frontdesk.panel.Page;
 import dev.frontdesk.panel.Pages;
+import dev.frontdesk.panel.PartOf;
 import dev.frontdesk.panel.Tone;
 import dev.frontdesk.panel.Typed;
 import dev.frontdesk.platform.Problem;
@@ -53,6 +54,7 @@ class KeyPages {
                 .toList();
     }
 
+    @PartOf("/app/settings/keys")
     @GetMapping("/form")
     JteModel fresh(Page page, Caller caller) {
         caller.requireAdminister();

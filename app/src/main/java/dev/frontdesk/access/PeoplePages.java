@@ -10,6 +10,7 @@ import dev.frontdesk.organization.Role;
 import dev.frontdesk.panel.Html;
 import dev.frontdesk.panel.Page;
 import dev.frontdesk.panel.Pages;
+import dev.frontdesk.panel.PartOf;
 import dev.frontdesk.panel.Tone;
 import dev.frontdesk.panel.Typed;
 import dev.frontdesk.platform.Problem;
@@ -74,6 +75,7 @@ class PeoplePages {
         return granting.projects(caller.organization());
     }
 
+    @PartOf("/app/people")
     @GetMapping("/form")
     JteModel fresh(Page page, Caller caller) {
         caller.requireAdminister();
@@ -123,6 +125,7 @@ class PeoplePages {
                 templates.access_members(page, view(page, caller), true));
     }
 
+    @PartOf("/app/people")
     @GetMapping("/{id}/form")
     JteModel form(Page page, Caller caller, @PathVariable UUID id) {
         caller.requireAdminister();

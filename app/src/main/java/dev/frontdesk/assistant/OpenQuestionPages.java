@@ -6,6 +6,7 @@ import dev.frontdesk.panel.Field;
 import dev.frontdesk.panel.Html;
 import dev.frontdesk.panel.Page;
 import dev.frontdesk.panel.Pages;
+import dev.frontdesk.panel.PartOf;
 import dev.frontdesk.panel.Tone;
 import dev.frontdesk.panel.Typed;
 import dev.frontdesk.platform.Problem;
@@ -47,6 +48,7 @@ class OpenQuestionPages {
                 project, caller.mayConfigure(new ProjectId(project)), list.list(caller, project, DAYS));
     }
 
+    @PartOf("/app/projects/{project}/questions")
     @GetMapping("/{question}")
     JteModel form(Page page, Caller caller, @PathVariable UUID project, @PathVariable UUID question) {
         OpenQuestionView open = list.find(caller, project, question, DAYS);

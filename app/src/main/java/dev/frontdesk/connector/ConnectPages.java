@@ -4,6 +4,7 @@ import dev.frontdesk.organization.Caller;
 import dev.frontdesk.panel.Html;
 import dev.frontdesk.panel.Page;
 import dev.frontdesk.panel.Pages;
+import dev.frontdesk.panel.PartOf;
 import dev.frontdesk.panel.Tone;
 import dev.frontdesk.panel.Typed;
 import dev.frontdesk.platform.Problem;
@@ -49,6 +50,7 @@ class ConnectPages {
     }
 
     /** An empty card, to connect one more account of the same provider. */
+    @PartOf("/app/projects/{project}/connect")
     @GetMapping("/projects/{project}/connect/{connector}")
     JteModel fresh(Page page, Caller caller, @PathVariable UUID project, @PathVariable String connector) {
         connections.requireExists(caller, new ProjectId(project));

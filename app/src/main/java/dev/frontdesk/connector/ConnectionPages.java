@@ -4,6 +4,7 @@ import dev.frontdesk.organization.Caller;
 import dev.frontdesk.panel.Html;
 import dev.frontdesk.panel.Page;
 import dev.frontdesk.panel.Pages;
+import dev.frontdesk.panel.PartOf;
 import dev.frontdesk.panel.Tone;
 import dev.frontdesk.panel.Typed;
 import dev.frontdesk.platform.ConnectionId;
@@ -41,6 +42,7 @@ class ConnectionPages {
     }
 
     /** The parts of a card that change by themselves; its form is left to whoever fills it. */
+    @PartOf("/app/integrations")
     @GetMapping("/state")
     Html state(Page page, Caller caller, @PathVariable UUID id) {
         return state(page, caller, connections.get(caller, new ConnectionId(id)));

@@ -3,6 +3,7 @@ package dev.frontdesk.connector;
 import dev.frontdesk.organization.Caller;
 import dev.frontdesk.panel.Page;
 import dev.frontdesk.panel.Pages;
+import dev.frontdesk.panel.PartOf;
 import dev.frontdesk.platform.ConnectionId;
 import frontdesk.templates.Templates;
 import gg.jte.models.runtime.JteModel;
@@ -39,6 +40,7 @@ class WebhookLogPages {
                 page, connections.get(caller, connection), log.list(caller, connection, cursor, SHOWN));
     }
 
+    @PartOf("/app/connections/{id}/webhook-log")
     @GetMapping("/latest")
     JteModel latest(Page page, Caller caller, @PathVariable UUID id) {
         ConnectionId connection = new ConnectionId(id);

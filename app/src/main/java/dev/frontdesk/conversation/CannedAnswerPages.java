@@ -6,6 +6,7 @@ import dev.frontdesk.panel.Field;
 import dev.frontdesk.panel.Html;
 import dev.frontdesk.panel.Page;
 import dev.frontdesk.panel.Pages;
+import dev.frontdesk.panel.PartOf;
 import dev.frontdesk.panel.Tone;
 import dev.frontdesk.panel.Typed;
 import dev.frontdesk.platform.Problem;
@@ -41,11 +42,13 @@ class CannedAnswerPages {
         return templates.conversationCanned(page, canned.list(caller));
     }
 
+    @PartOf("/app/messaging/canned")
     @GetMapping("/form")
     JteModel fresh(Page page) {
         return templates.conversation_cannedform(page, null, fields(page, "", "", Typed.NOTHING));
     }
 
+    @PartOf("/app/messaging/canned")
     @GetMapping("/{id:[0-9a-f-]{36}}/form")
     JteModel form(Page page, Caller caller, @PathVariable UUID id) {
         CannedAnswerView answer = canned.list(caller).stream()

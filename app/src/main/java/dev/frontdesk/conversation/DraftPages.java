@@ -4,6 +4,7 @@ import dev.frontdesk.organization.Caller;
 import dev.frontdesk.panel.Html;
 import dev.frontdesk.panel.Page;
 import dev.frontdesk.panel.Pages;
+import dev.frontdesk.panel.PartOf;
 import frontdesk.templates.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.UUID;
@@ -32,11 +33,13 @@ class DraftPages {
         this.templates = templates;
     }
 
+    @PartOf("/app/messaging/{id}")
     @GetMapping("/drafts/{draft}")
     JteModel edit(Page page, Caller caller, @PathVariable UUID id, @PathVariable UUID draft) {
         return templates.conversation_draft(page, drafts.require(caller, new ConversationId(id), draft));
     }
 
+    @PartOf("/app/messaging/{id}")
     @GetMapping("/composer")
     JteModel composer(Page page, Caller caller, @PathVariable UUID id) {
         return templates.conversation_composer(page, thread(page, caller, id), false);

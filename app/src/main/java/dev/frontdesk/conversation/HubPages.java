@@ -4,6 +4,7 @@ import dev.frontdesk.organization.Caller;
 import dev.frontdesk.panel.Html;
 import dev.frontdesk.panel.Page;
 import dev.frontdesk.panel.Pages;
+import dev.frontdesk.panel.PartOf;
 import frontdesk.templates.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.List;
@@ -61,6 +62,7 @@ class HubPages {
     }
 
     /** The list, with the counts of its tabs; a page of it where a cursor is given. */
+    @PartOf("/app/messaging")
     @GetMapping("/list")
     Html list(
             Page page,
@@ -94,6 +96,7 @@ class HubPages {
         return thread;
     }
 
+    @PartOf("/app/messaging/{id}")
     @GetMapping(ID + "/messages")
     Html messages(
             Page page,

@@ -4,6 +4,7 @@ import dev.frontdesk.organization.Caller;
 import dev.frontdesk.panel.Html;
 import dev.frontdesk.panel.Page;
 import dev.frontdesk.panel.Pages;
+import dev.frontdesk.panel.PartOf;
 import dev.frontdesk.panel.Tone;
 import dev.frontdesk.platform.Problem;
 import frontdesk.templates.Templates;
@@ -82,6 +83,7 @@ class InboxPages {
     }
 
     /** Whom it can be given to, or what can be answered: shown when the menu is opened. */
+    @PartOf("/app/messaging/{id}")
     @GetMapping("/{menu:colleagues|canned}")
     JteModel menu(Page page, Caller caller, @PathVariable UUID id, @PathVariable String menu) {
         Hub.Hands hands = views.hands(caller, new ConversationId(id));
@@ -131,6 +133,7 @@ class InboxPages {
     }
 
     /** Contacts that may be the same person. */
+    @PartOf("/app/messaging/{id}")
     @GetMapping("/contacts")
     JteModel candidates(Page page, Caller caller, @PathVariable UUID id, @RequestParam(defaultValue = "") String q) {
         UUID own = contactOf(caller, id);

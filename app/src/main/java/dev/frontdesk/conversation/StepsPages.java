@@ -3,6 +3,7 @@ package dev.frontdesk.conversation;
 import dev.frontdesk.organization.Caller;
 import dev.frontdesk.panel.Page;
 import dev.frontdesk.panel.Pages;
+import dev.frontdesk.panel.PartOf;
 import frontdesk.templates.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.UUID;
@@ -21,6 +22,7 @@ class StepsPages {
         this.templates = templates;
     }
 
+    @PartOf("/app/messaging/{id}")
     @GetMapping("/app/messaging/{id:[0-9a-f-]{36}}/messages/{message:[0-9a-f-]{36}}/steps")
     JteModel show(Page page, Caller caller, @PathVariable UUID id, @PathVariable UUID message) {
         return templates.conversation_steps(page, explaining.steps(caller, new ConversationId(id), message));

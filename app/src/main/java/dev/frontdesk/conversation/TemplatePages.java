@@ -3,6 +3,7 @@ package dev.frontdesk.conversation;
 import dev.frontdesk.organization.Caller;
 import dev.frontdesk.panel.Page;
 import dev.frontdesk.panel.Pages;
+import dev.frontdesk.panel.PartOf;
 import dev.frontdesk.platform.Problem;
 import frontdesk.templates.Templates;
 import gg.jte.models.runtime.JteModel;
@@ -23,6 +24,7 @@ class TemplatePages {
         this.templates = templates;
     }
 
+    @PartOf("/app/messaging/{id}")
     @GetMapping("/app/messaging/{id:[0-9a-f-]{36}}/templates")
     JteModel list(Page page, Caller caller, @PathVariable UUID id) {
         String base = "/app/messaging/" + id;

@@ -5,6 +5,7 @@ import dev.frontdesk.panel.Field;
 import dev.frontdesk.panel.Html;
 import dev.frontdesk.panel.Page;
 import dev.frontdesk.panel.Pages;
+import dev.frontdesk.panel.PartOf;
 import dev.frontdesk.panel.Tone;
 import dev.frontdesk.panel.Typed;
 import dev.frontdesk.platform.Problem;
@@ -97,6 +98,7 @@ class KnowledgePages {
         return id;
     }
 
+    @PartOf("/app/projects/{project}/knowledge")
     @GetMapping("/{kind:text|question}")
     JteModel form(Page page, Caller caller, @PathVariable UUID project, @PathVariable String kind) {
         configurable(caller, project);
@@ -154,6 +156,7 @@ class KnowledgePages {
     }
 
     /** What the assistant would be given for a question. */
+    @PartOf("/app/projects/{project}/knowledge")
     @GetMapping("/search")
     JteModel search(Page page, Caller caller, @PathVariable UUID project, @RequestParam(defaultValue = "") String q) {
         caller.requireConverse();

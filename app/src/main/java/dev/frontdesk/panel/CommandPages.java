@@ -24,6 +24,7 @@ class CommandPages {
         this.templates = templates;
     }
 
+    @PartOf("/app")
     @GetMapping("/app/find")
     JteModel find(Page page, Caller caller, @RequestParam(name = "q", defaultValue = "") String query) {
         String wanted = query.strip();
@@ -34,6 +35,7 @@ class CommandPages {
     }
 
     /** The rail, whose counts change by themselves. */
+    @PartOf("/app")
     @GetMapping("/app/rail")
     JteModel rail(Page page) {
         return templates.layout_rail(page, page.shell());

@@ -4,6 +4,7 @@ import dev.frontdesk.organization.Caller;
 import dev.frontdesk.panel.Html;
 import dev.frontdesk.panel.Page;
 import dev.frontdesk.panel.Pages;
+import dev.frontdesk.panel.PartOf;
 import dev.frontdesk.panel.Tone;
 import dev.frontdesk.panel.Typed;
 import dev.frontdesk.platform.Problem;
@@ -41,6 +42,7 @@ class AgentPages {
         this.json = json;
     }
 
+    @PartOf("/app/projects/{project}")
     @GetMapping
     JteModel list(Page page, Caller caller, @PathVariable UUID project) {
         return templates.project_agents(page, tab(page, caller, new ProjectId(project)));
@@ -51,6 +53,7 @@ class AgentPages {
         return AssistantTab.of(page, projects.get(caller.organization(), project), caller);
     }
 
+    @PartOf("/app/projects/{project}")
     @GetMapping("/form")
     JteModel fresh(Page page, Caller caller, @PathVariable UUID project) {
         caller.requireConfigure(new ProjectId(project));
@@ -67,6 +70,7 @@ class AgentPages {
                 AgentTools.of(tools.areas(caller, new ProjectId(project)), chosen));
     }
 
+    @PartOf("/app/projects/{project}")
     @GetMapping("/{agent}/form")
     JteModel form(Page page, Caller caller, @PathVariable UUID project, @PathVariable UUID agent) {
         caller.requireConfigure(new ProjectId(project));

@@ -5,6 +5,7 @@ import dev.frontdesk.organization.Caller;
 import dev.frontdesk.panel.Html;
 import dev.frontdesk.panel.Page;
 import dev.frontdesk.panel.Pages;
+import dev.frontdesk.panel.PartOf;
 import dev.frontdesk.panel.Tone;
 import dev.frontdesk.panel.Typed;
 import dev.frontdesk.platform.FrontdeskSettings;
@@ -43,6 +44,7 @@ class ModelPages {
     }
 
     /** The card with the fields of another provider. */
+    @PartOf("/app/projects/{project}")
     @GetMapping
     JteModel fields(
             Page page, Caller caller, @PathVariable UUID project, @RequestParam MultiValueMap<String, String> form) {

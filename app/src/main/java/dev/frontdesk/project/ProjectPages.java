@@ -4,6 +4,7 @@ import dev.frontdesk.organization.Caller;
 import dev.frontdesk.panel.Html;
 import dev.frontdesk.panel.Page;
 import dev.frontdesk.panel.Pages;
+import dev.frontdesk.panel.PartOf;
 import dev.frontdesk.panel.Tone;
 import dev.frontdesk.panel.Typed;
 import dev.frontdesk.platform.Problem;
@@ -45,6 +46,7 @@ class ProjectPages {
         return templates.projectList(page, ProjectList.of(found, caller));
     }
 
+    @PartOf("/app/projects")
     @GetMapping("/form")
     JteModel fresh(Page page, Caller caller) {
         caller.requireAdminister();
@@ -94,6 +96,7 @@ class ProjectPages {
     }
 
     /** The prompt alone, to stand beside the chat that tries it. */
+    @PartOf("/app/projects/{project}")
     @GetMapping("/{project}/prompt")
     JteModel prompt(Page page, Caller caller, @PathVariable UUID project) {
         Project shown = projects.get(caller.organization(), new ProjectId(project));

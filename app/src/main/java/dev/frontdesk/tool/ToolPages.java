@@ -4,6 +4,7 @@ import dev.frontdesk.organization.Caller;
 import dev.frontdesk.panel.Html;
 import dev.frontdesk.panel.Page;
 import dev.frontdesk.panel.Pages;
+import dev.frontdesk.panel.PartOf;
 import dev.frontdesk.panel.Tone;
 import dev.frontdesk.platform.Problem;
 import dev.frontdesk.platform.ProjectId;
@@ -33,6 +34,7 @@ class ToolPages {
         this.templates = templates;
     }
 
+    @PartOf("/app/projects/{project}")
     @GetMapping
     JteModel show(Page page, Caller caller, @PathVariable UUID project) {
         caller.requireConverse();

@@ -44,7 +44,8 @@ class CannedAnswerPages {
 
     @PartOf("/app/messaging/canned")
     @GetMapping("/form")
-    JteModel fresh(Page page) {
+    JteModel fresh(Page page, Caller caller) {
+        caller.requireConverse();
         return templates.conversation_cannedform(page, null, fields(page, "", "", Typed.NOTHING));
     }
 

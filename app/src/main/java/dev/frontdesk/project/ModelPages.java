@@ -48,6 +48,7 @@ class ModelPages {
     @GetMapping
     JteModel fields(
             Page page, Caller caller, @PathVariable UUID project, @RequestParam MultiValueMap<String, String> form) {
+        caller.requireConverse();
         Project shown = projects.get(caller.organization(), new ProjectId(project));
         return templates.project_model(page, card(page, shown, provider(form), Typed.of(form), caller, false));
     }

@@ -99,6 +99,7 @@ class ProjectPages {
     @PartOf("/app/projects/{project}")
     @GetMapping("/{project}/prompt")
     JteModel prompt(Page page, Caller caller, @PathVariable UUID project) {
+        caller.requireConverse();
         Project shown = projects.get(caller.organization(), new ProjectId(project));
         return templates.project_about(page, AssistantTab.of(page, shown, caller), "beside");
     }

@@ -8,13 +8,13 @@ import dev.frontdesk.conversation.Overview.Channel;
 import dev.frontdesk.conversation.Overview.Step;
 import dev.frontdesk.organization.Caller;
 import dev.frontdesk.panel.FirstStep;
+import dev.frontdesk.panel.Html;
 import dev.frontdesk.panel.Notices;
 import dev.frontdesk.panel.Page;
 import dev.frontdesk.panel.Pages;
 import dev.frontdesk.panel.Shell.Choice;
 import dev.frontdesk.panel.Tone;
 import frontdesk.templates.Templates;
-import gg.jte.models.runtime.JteModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,14 +54,17 @@ class OverviewPages {
         this.json = json;
     }
 
-    /** The whole page; for htmx, what changes by itself. */
+    /** The whole page; for htmx, what changes by itself. Customers begin in the first room that is open to them. */
     @GetMapping("/app")
-    JteModel show(Page page, Caller caller) {
-        caller.requireConverse();
+    Html show(Page page, Caller caller) {
+        if (!caller.mayConverse()) {
+            return Html.go(page.shell().rooms().getFirst().room().path());
+        }
         Overview overview = overview(page, caller);
-        return page.fragment()
-                ? templates.conversation_overview(page, overview)
-                : templates.conversationOverview(page, overview);
+        return Html.of(
+                page.fragment()
+                        ? templates.conversation_overview(page, overview)
+                        : templates.conversationOverview(page, overview));
     }
 
     private Overview overview(Page page, Caller caller) {

@@ -31,6 +31,11 @@ public record Shell(
     /** @param waiting how many things there need a person */
     public record Entry(Room room, boolean here, int waiting) {}
 
+    /** Whether the reader may go there. */
+    public boolean has(Room room) {
+        return rooms.stream().anyMatch(entry -> entry.room() == room);
+    }
+
     /** Up to two letters to stand for a picture of the person. */
     public String initials() {
         StringBuilder initials = new StringBuilder();

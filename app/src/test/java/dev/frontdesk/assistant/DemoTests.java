@@ -119,6 +119,13 @@ class DemoTests {
             Do you deliver at night?                  | 25 €       | Do you deliver at night?
             Привозите ли букеты на круизный терминал? | каюты      | Доставка и оплата
             How do I place an order in this chat?     | payment    | How do I place an order in this chat?
+            When does the shop open on weekdays?      | 8:30       | When does the shop open on weekdays?
+            Когда магазин открыт в будни?             | 8:30       | Когда магазин открыт в будни?
+            О котрій ви відчиняєтесь у будні?         | 8:30       | Коли крамниця відчинена в будні?
+            Do you deliver on Sunday?                 | 22:00      | Do you deliver on Sunday?
+            Вы доставляете в воскресенье?             | 22:00      | Доставляете в воскресенье?
+            Чи доставляєте ви в неділю?               | 22:00      | Чи доставляєте в неділю?
+            Are you open on Sunday?                   | 17:00      | Are you open on Sunday?
             """)
     void answersOutOfItsDocuments(String question, String words, String title) {
         Reply reply = assistant.run(new Turn(

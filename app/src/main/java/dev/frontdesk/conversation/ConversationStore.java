@@ -88,6 +88,8 @@ class ConversationStore {
                                         )
                                     )
                                     and (:assignee::uuid is null or assignee_id = :assignee)
+                                    and (not :waiting
+                                        or (connector <> :panel and (state = 'queued' or attention <> 'draft')))
                                     and (:messageStatus::text is null or exists (
                                         select
                                         from message m
@@ -111,6 +113,8 @@ class ConversationStore {
                 .param("mentioned", filter.mentionedId())
                 .param("text", filter.words())
                 .param("messageStatus", filter.messageStatus())
+                .param("waiting", filter.waiting())
+                .param("panel", ProjectChatStore.CONNECTOR)
                 .param("before", before == null ? null : Timestamp.from(before))
                 .param("beforeId", beforeId)
                 .param("limit", limit)

@@ -191,6 +191,7 @@ public final class ConversationViews {
      * @param assigneeId those that this person has, or is asked to take
      * @param mentionedId those with a note that names this person
      * @param text those in whose messages, or in whose customer's names, this stands
+     * @param waiting only those of customers that wait for a person: queued, or with a reason to look other than a draft
      */
     public record Filter(
             @Nullable UUID projectId,
@@ -202,9 +203,10 @@ public final class ConversationViews {
             @Nullable UUID assigneeId,
             @Nullable UUID mentionedId,
             @Nullable String label,
-            @Nullable String text) {
+            @Nullable String text,
+            boolean waiting) {
 
-        public static final Filter ALL = new Filter(null, null, null, null, null, null, null, null, null, null);
+        public static final Filter ALL = new Filter(null, null, null, null, null, null, null, null, null, null, false);
         private static final int TEXT_MAX = 200;
         private static final List<String> STATES = List.of("assistant", "queued", "person", "returning");
         private static final List<String> MESSAGE_STATUSES = List.of(
@@ -233,7 +235,7 @@ public final class ConversationViews {
         }
 
         static Filter ofContact(UUID contact) {
-            return new Filter(null, null, null, null, contact, null, null, null, null, null);
+            return new Filter(null, null, null, null, contact, null, null, null, null, null, false);
         }
 
         /** What is looked for; null: nothing is. */

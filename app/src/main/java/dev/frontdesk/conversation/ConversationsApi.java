@@ -67,6 +67,7 @@ class ConversationsApi {
             @RequestParam(required = false) @Nullable String label,
             @RequestParam(required = false) @Nullable String text,
             @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "false") boolean waiting,
             @RequestParam(defaultValue = "50") int limit) {
         return conversations.list(
                 caller,
@@ -80,7 +81,8 @@ class ConversationsApi {
                         assigneeId,
                         mentionedId,
                         label,
-                        text),
+                        text,
+                        waiting),
                 cursor,
                 page(limit));
     }

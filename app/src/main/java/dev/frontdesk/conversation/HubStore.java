@@ -48,18 +48,19 @@ class HubStore {
                             from message
                             where organization_id = :organization and status = 'draft'
                         )
-                        select count(*) filter (where not only_draft) as others,
-                               count(*) filter (where only_draft) as drafts
+                        select count(*) filter (where waits) as others,
+                               count(*) filter (where drafted and not waits) as drafts
                         from (
-                            select c.state <> 'queued' and coalesce(c.attention, 'draft') = 'draft'
-                                       and d.conversation_id is not null as only_draft
+                            select c.state = 'queued' or coalesce(c.attention, 'draft') <> 'draft' as waits,
+                                   d.conversation_id is not null as drafted
                             from conversation c
                                 left join drafted d using (conversation_id)
-                            where c.organization_id = :organization
+                            where c.organization_id = :organization and c.connector <> :panel
                                 and (c.state = 'queued' or c.attention is not null or d.conversation_id is not null)
                         ) waiting
                         """)
                 .param("organization", organization.value())
+                .param("panel", ProjectChatStore.CONNECTOR)
                 .query((row, number) -> new Waiting(row.getInt("others"), row.getInt("drafts")))
                 .single();
     }

@@ -105,22 +105,18 @@ class HubViews {
     }
 
     private static Filter filter(Caller caller, Hub.Choice choice) {
-        String state = switch (choice.show()) {
-            case "waiting" -> "queued";
-            case "person" -> "person";
-            default -> null;
-        };
         return new Filter(
                 null,
                 null,
                 orNull(choice.channel()),
-                state,
+                choice.show().equals("person") ? "person" : null,
                 null,
                 choice.show().equals("unknown") || choice.show().equals("draft") ? choice.show() : null,
                 choice.show().equals("mine") ? caller.id() : null,
                 choice.show().equals("mentions") ? caller.id() : null,
                 orNull(choice.label()),
-                orNull(choice.q()));
+                orNull(choice.q()),
+                choice.show().equals("waiting"));
     }
 
     private static @Nullable String orNull(String text) {

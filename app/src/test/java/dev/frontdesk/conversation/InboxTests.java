@@ -3,7 +3,9 @@ package dev.frontdesk.conversation;
 import static dev.frontdesk.conversation.TestBot.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontdesk.platform.OrganizationId;
 import dev.frontdesk.platform.Signals;
+import dev.frontdesk.platform.Tenancy;
 import dev.frontdesk.testkit.ApiClient;
 import dev.frontdesk.testkit.FrontdeskTest;
 import java.util.List;
@@ -33,6 +35,12 @@ class InboxTests {
 
     @Autowired
     Signals signals;
+
+    @Autowired
+    HubStore hub;
+
+    @Autowired
+    Tenancy tenancy;
 
     private TestBot bot;
 
@@ -78,6 +86,19 @@ class InboxTests {
         String id = note.json().path("id").asString();
         assertThat(api.delete(path() + "/notes/" + id).status()).isEqualTo(204);
         assertThat(api.get(path() + "/notes").json().path("items")).isEmpty();
+    }
+
+    @Test
+    void countsAsWaitingWhatTheListOfTheWaitingShows() {
+        bot.thinkWith(Map.of("apiKey", "sk-wrong"));
+        bot.write(person, "Hello");
+        soon().until(() -> bot.conversation(person).path("attention").isString());
+        assertThat(bot.conversation(person).path("state").asString()).isEqualTo("assistant");
+        List<String> listed = listed("waiting=true&limit=200");
+        assertThat(listed).contains(bot.conversationId(person).toString());
+        OrganizationId organization = colleagues.organization();
+        assertThat(tenancy.read(organization, () -> hub.waiting(organization)).others())
+                .isEqualTo(listed.size());
     }
 
     @Test

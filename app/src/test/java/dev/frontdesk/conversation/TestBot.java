@@ -55,7 +55,7 @@ public final class TestBot {
         Map<String, Object> settings = new HashMap<>(more);
         settings.putIfAbsent("provider", "openai");
         settings.putIfAbsent("model", "sandbox-chat");
-        settings.put("apiKey", "sk-sandbox-fake-of-the-pipeline");
+        settings.putIfAbsent("apiKey", "sk-sandbox-fake-of-the-pipeline");
         assertThat(api.put("/api/v1/projects/" + project + "/model", settings).status())
                 .isEqualTo(200);
     }

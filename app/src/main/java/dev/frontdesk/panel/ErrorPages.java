@@ -62,7 +62,7 @@ class ErrorPages {
 
     Html answer(HttpStatus status, Page page, Trouble trouble) {
         if (page.fragment()) {
-            return Html.of(status).toast(Tone.BAD, (trouble.title() + " " + trouble.cure()).strip());
+            return Html.of(status).toast(Tone.BAD, trouble.said());
         }
         return Html.of(status, templates.panelProblem(page, trouble));
     }

@@ -10,6 +10,14 @@ import org.springframework.http.HttpStatus;
  */
 public record Trouble(int status, String title, String cure) {
 
+    /** Title and cure, one after the other. */
+    String said() {
+        if (cure.isBlank()) {
+            return title;
+        }
+        return title + (title.matches("(?s).*[.!?…:]\\s*") ? " " : ". ") + cure;
+    }
+
     /** Whether the frame can stand around it: what broke on our side may be the very thing that the frame needs. */
     public boolean framed() {
         return status < 500;

@@ -102,6 +102,16 @@ class InboxTests {
     }
 
     @Test
+    void showsWhatAColleagueWroteAsTheCustomerSeesIt() {
+        bot.write(person, "Hello");
+        bot.awaitReplies(person, 1);
+        api.put(path() + "/takeover", Map.of());
+        api.post(path() + "/messages", Map.of("text", "It is **ready**"));
+        assertThat(api.get("/app/messaging/" + bot.conversationId(person)).text())
+                .contains("It is <strong>ready</strong>");
+    }
+
+    @Test
     void findsWordsInMessagesAndNames() {
         bot.write(person, "Моя собака съела Накладную");
         bot.awaitReplies(person, 1);

@@ -54,7 +54,8 @@ class TamedTests {
     void saysThatATextWasCut() {
         Part remark = Part.remark(Inbound.Remark.TEXT_CUT, 1, null);
         assertThat(((Inbound.Message) tamed("ж".repeat(100_000), null)).parts()).containsExactly(remark);
-        assertThat(((Inbound.Message) tamed("ж".repeat(100_000), remark)).parts()).containsExactly(remark);
+        assertThat(((Inbound.Message) tamed("ж".repeat(100_000), remark)).parts())
+                .containsExactly(remark);
         assertThat(((Inbound.Message) tamed("ж", null)).parts()).isEmpty();
     }
 }

@@ -33,7 +33,8 @@ class MediaQuotaPagesTests {
         assertThat(operator.form("PUT", PAGE, Map.of("megabytes", "plenty")))
                 .satisfies(seen -> assertThat(seen.status()).isEqualTo(422))
                 .satisfies(seen -> assertThat(seen.text()).contains("A whole number of megabytes", "plenty"));
-        assertThat(operator.form("PUT", PAGE, Map.of("megabytes", "2 048")).text()).contains("2,048 MB");
+        assertThat(operator.form("PUT", PAGE, Map.of("megabytes", "2 048")).text())
+                .contains("2,048 MB");
         assertThat(operator.get(PAGE).text()).contains("2,048 MB");
     }
 
@@ -41,9 +42,13 @@ class MediaQuotaPagesTests {
     void showsItToWhoeverAdministers() {
         Person vendor = people.vendor();
         Browser owner = people.browser(vendor);
-        assertThat(owner.get(PAGE).text()).contains("10,240 MB", "Only a super admin").doesNotContain("Change the limit");
+        assertThat(owner.get(PAGE).text())
+                .contains("10,240 MB", "Only a super admin")
+                .doesNotContain("Change the limit");
         assertThat(owner.form("PUT", PAGE, Map.of("megabytes", "1")).status()).isEqualTo(403);
-        assertThat(people.browser(people.colleague(vendor, Role.EMPLOYEE)).get(PAGE).status())
+        assertThat(people.browser(people.colleague(vendor, Role.EMPLOYEE))
+                        .get(PAGE)
+                        .status())
                 .isEqualTo(403);
     }
 }

@@ -54,8 +54,7 @@ final class Inbox implements AutoCloseable {
 
     /** @throws Refusal why not */
     static Inbox open(PinnedSockets sockets, MailServer server, MailSettings settings) {
-        return ImapLogin.open(
-                sockets, server, settings, imap -> new Inbox(sockets, imap, imap.examine("INBOX")));
+        return ImapLogin.open(sockets, server, settings, imap -> new Inbox(sockets, imap, imap.examine("INBOX")));
     }
 
     long validity() {

@@ -23,8 +23,7 @@ final class SentFolder implements AutoCloseable {
 
     private static final String MARK = "\\sent";
 
-    private static final Set<String> NAMES =
-            Set.of("sent", "sent items", "sent messages", "отправленные", "надіслані");
+    private static final Set<String> NAMES = Set.of("sent", "sent items", "sent messages", "отправленные", "надіслані");
 
     private final PinnedSockets sockets;
     private final BoundedImap imap;
@@ -88,13 +87,11 @@ final class SentFolder implements AutoCloseable {
 
     private boolean holds(String folder, String id) throws ProtocolException {
         imap.examine(folder);
-        Response[] responses =
-                imap.command("UID SEARCH HEADER MESSAGE-ID", new Argument().writeString(id));
+        Response[] responses = imap.command("UID SEARCH HEADER MESSAGE-ID", new Argument().writeString(id));
         imap.handleResult(responses[responses.length - 1]);
         return Arrays.stream(responses)
-                .anyMatch(response -> response instanceof IMAPResponse answer
-                        && answer.keyEquals("SEARCH")
-                        && answer.readLong() > 0);
+                .anyMatch(response ->
+                        response instanceof IMAPResponse answer && answer.keyEquals("SEARCH") && answer.readLong() > 0);
     }
 
     @Override

@@ -311,10 +311,10 @@ class LetterReaderTests {
     @Test
     void saysWhatItLeftOut() {
         assertThat(remarks(Bombs.nested(100))).containsExactly("PARTS_LEFT_OUT 1 null");
-        assertThat(remarks(Bombs.parts(30)))
-                .containsExactly("FILES_LEFT_OUT 10 p20, p21, p22, p23, p24, …");
+        assertThat(remarks(Bombs.parts(30))).containsExactly("FILES_LEFT_OUT 10 p20, p21, p22, p23, p24, …");
         assertThat(remarks(Bombs.parts(300))).contains("PARTS_LEFT_OUT 1 null");
-        assertThat(remarks(mail("Content-Type: text/plain", "word ".repeat(200_000)))).containsExactly("TEXT_CUT 2 null");
+        assertThat(remarks(mail("Content-Type: text/plain", "word ".repeat(200_000))))
+                .containsExactly("TEXT_CUT 2 null");
         assertThat(remarks(mail("Content-Type: text/plain", "word"))).isEmpty();
     }
 
@@ -325,12 +325,14 @@ class LetterReaderTests {
                 .getBytes(Charset.forName("windows-1251"));
         assertThat(read(mail).remarks())
                 .containsExactly(new Letter.Noted(Inbound.Remark.LETTERS_GUESSED, 1, "x-klingon"));
-        assertThat(remarks(mail("Content-Type: text/plain; charset=\"x-klingon\"", "Ціна?"))).isEmpty();
+        assertThat(remarks(mail("Content-Type: text/plain; charset=\"x-klingon\"", "Ціна?")))
+                .isEmpty();
     }
 
     @Test
     void saysThatItRenamedAFile() {
-        String enclosed = "--b\nContent-Type: text/plain\nContent-Disposition: attachment; filename=\"%s\"\n\nx\n--b--\n";
+        String enclosed =
+                "--b\nContent-Type: text/plain\nContent-Disposition: attachment; filename=\"%s\"\n\nx\n--b--\n";
         String headers = "Content-Type: multipart/mixed; boundary=\"b\"";
         assertThat(remarks(mail(headers, enclosed.formatted("../../x")))).containsExactly("FILES_RENAMED 1 x");
         assertThat(remarks(mail(headers, enclosed.formatted("price list.txt")))).isEmpty();
@@ -338,9 +340,9 @@ class LetterReaderTests {
 
     @Test
     void passesRemarksOnAsParts() {
-        Message message = message(Bombs.nested(100).replace("Subject: bomb", "Message-ID: <b@example.net>\nSubject: bomb"));
-        assertThat(message.parts())
-                .containsExactly(Inbound.Part.remark(Inbound.Remark.PARTS_LEFT_OUT, 1, null));
+        Message message =
+                message(Bombs.nested(100).replace("Subject: bomb", "Message-ID: <b@example.net>\nSubject: bomb"));
+        assertThat(message.parts()).containsExactly(Inbound.Part.remark(Inbound.Remark.PARTS_LEFT_OUT, 1, null));
     }
 
     @Test

@@ -131,7 +131,11 @@ class MailProductTests {
         JsonNode messages = api.get("/api/v1/conversations/" + conversation + "/messages?limit=50")
                 .json()
                 .path("items");
-        JsonNode remark = messages.get(messages.size() - 1).path("parts").valueStream().toList().getLast();
+        JsonNode remark = messages.get(messages.size() - 1)
+                .path("parts")
+                .valueStream()
+                .toList()
+                .getLast();
         assertThat(remark.path("kind").asString()).isEqualTo("remark");
         assertThat(remark.path("value").asString()).isEqualTo("files_left_out");
         assertThat(remark.path("bytes").asInt()).isEqualTo(3);

@@ -98,11 +98,13 @@ class SentCopiesTests {
     void keepsWhatWasSentTwiceOnce() {
         send(1, List.of());
         awaitKept(1);
-        assertThat(send(1, List.of())).isEqualTo(kept().getFirst().path("messageId").asString());
+        assertThat(send(1, List.of()))
+                .isEqualTo(kept().getFirst().path("messageId").asString());
         send(2, List.of());
         awaitKept(2);
         assertThat(kept()).hasSize(2).doesNotHaveDuplicates();
-        assertThat(kept().stream().map(copy -> copy.path("messageId").asString())).doesNotHaveDuplicates();
+        assertThat(kept().stream().map(copy -> copy.path("messageId").asString()))
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -122,8 +124,11 @@ class SentCopiesTests {
     @Test
     void leavesItToServersThatDoItThemselves() {
         MailServer.Security tls = MailServer.Security.TLS;
-        assertThat(MailProvider.keepsSent(new MailServer("imap.gmail.com", 993, tls, false))).isTrue();
-        assertThat(MailProvider.keepsSent(new MailServer("outlook.office365.com", 993, tls, false))).isTrue();
-        assertThat(MailProvider.keepsSent(new MailServer("imap.yandex.com", 993, tls, false))).isFalse();
+        assertThat(MailProvider.keepsSent(new MailServer("imap.gmail.com", 993, tls, false)))
+                .isTrue();
+        assertThat(MailProvider.keepsSent(new MailServer("outlook.office365.com", 993, tls, false)))
+                .isTrue();
+        assertThat(MailProvider.keepsSent(new MailServer("imap.yandex.com", 993, tls, false)))
+                .isFalse();
     }
 }

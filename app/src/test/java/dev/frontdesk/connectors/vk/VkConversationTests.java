@@ -125,22 +125,29 @@ class VkConversationTests {
         start("polling");
         say(Map.of("text", "Does anybody know?"));
         int asked = say(Map.of("text", "[club" + account + "|@shop], /help"));
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(inGroup())
-                .extracting(message -> message.path("direction").asString())
-                .containsExactly("in", "in", "out"));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(inGroup())
+                        .extracting(message -> message.path("direction").asString())
+                        .containsExactly("in", "in", "out"));
         JsonNode answer = inGroup().getLast();
         assertThat(answer.path("replyTo").asInt()).isEqualTo(asked);
         say(Map.of("text", "Thanks all"));
         say(Map.of("text", "/help", "replyTo", answer.path("id").asInt()));
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(inGroup())
-                .extracting(message -> message.path("direction").asString())
-                .containsExactly("in", "in", "out", "in", "in", "out"));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(inGroup())
+                        .extracting(message -> message.path("direction").asString())
+                        .containsExactly("in", "in", "out", "in", "in", "out"));
     }
 
     private int say(Map<String, ?> what) {
         Map<String, Object> order = new HashMap<>(what);
         order.putAll(Map.of(
-                "account", account, "chat", GROUP_CHAT, "user", Map.of("id", ANNA, "firstName", "Анна", "lastName", "К")));
+                "account",
+                account,
+                "chat",
+                GROUP_CHAT,
+                "user",
+                Map.of("id", ANNA, "firstName", "Анна", "lastName", "К")));
         return sandbox.post("/messages", order).path("messageId").asInt();
     }
 

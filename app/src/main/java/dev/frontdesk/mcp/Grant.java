@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param program its id
  * @param resource path of the server at which its tokens are good, and below
  * @param challenge SHA-256 of the verifier that has to come with the code, as base64url
+ * @param codeHash in hexadecimal digits, as the others
  * @param accessHash null before the code was brought
  * @param spentHash of the refresh token before this one; null: there was none
  */
@@ -24,13 +25,13 @@ record Grant(
         String resource,
         String redirectUri,
         String challenge,
-        byte[] codeHash,
+        String codeHash,
         Instant codeExpiresAt,
-        byte @Nullable [] accessHash,
+        @Nullable String accessHash,
         @Nullable Instant accessExpiresAt,
-        byte @Nullable [] refreshHash,
+        @Nullable String refreshHash,
         @Nullable Instant refreshExpiresAt,
-        byte @Nullable [] spentHash,
+        @Nullable String spentHash,
         Instant createdAt,
         @Nullable Instant usedAt) {
 

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Repository;
 /** Which programs act for whom. Inside a transaction of {@code Tenancy}, but for {@link #find} and {@link #forget}. */
 @Repository
 class GrantStore {
+
+    private static final HexFormat HEX = HexFormat.of();
 
     private final JdbcClient jdbc;
 
@@ -66,15 +69,20 @@ class GrantStore {
                 row.getString("resource"),
                 row.getString("redirect_uri"),
                 row.getString("challenge"),
-                row.getBytes("code_hash"),
+                HEX.formatHex(row.getBytes("code_hash")),
                 row.getTimestamp("code_expires_at").toInstant(),
-                row.getBytes("access_hash"),
+                hex(row, "access_hash"),
                 instant(row, "access_expires_at"),
-                row.getBytes("refresh_hash"),
+                hex(row, "refresh_hash"),
                 instant(row, "refresh_expires_at"),
-                row.getBytes("spent_refresh_hash"),
+                hex(row, "spent_refresh_hash"),
                 row.getTimestamp("created_at").toInstant(),
                 instant(row, "used_at"));
+    }
+
+    private static @Nullable String hex(ResultSet row, String column) throws SQLException {
+        byte[] found = row.getBytes(column);
+        return found == null ? null : HEX.formatHex(found);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
@@ -97,7 +105,7 @@ class GrantStore {
                         grant.resource(),
                         grant.redirectUri(),
                         grant.challenge(),
-                        grant.codeHash(),
+                        HEX.parseHex(grant.codeHash()),
                         Timestamp.from(grant.codeExpiresAt()),
                         Timestamp.from(grant.createdAt()))
                 .update();

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -70,7 +71,7 @@ class Grants implements ProgramTokens, Cleanup {
                 resource,
                 redirectUri,
                 challenge,
-                hash(code.reveal()),
+                HexFormat.of().formatHex(hash(code.reveal())),
                 now.plus(CODE),
                 null,
                 null,
@@ -138,8 +139,8 @@ class Grants implements ProgramTokens, Cleanup {
                         () -> store.lock(found.organization(), found.id()).flatMap(work::on)));
     }
 
-    private static boolean same(byte @Nullable [] kept, byte[] hash) {
-        return kept != null && MessageDigest.isEqual(kept, hash);
+    private static boolean same(@Nullable String kept, byte[] hash) {
+        return HexFormat.of().formatHex(hash).equals(kept);
     }
 
     private boolean stillGood(Grant grant) {

@@ -118,7 +118,7 @@ class OutsideHttp {
 
     /** The event that answers our request; others are notices, and requests to us that we have not said we take. */
     private @Nullable JsonNode streamed(String body, @Nullable JsonNode id) {
-        for (String event : body.split("\\R\\R")) {
+        for (String event : body.split("\\R\\R", -1)) {
             StringBuilder data = new StringBuilder();
             event.lines()
                     .filter(line -> line.startsWith("data:"))

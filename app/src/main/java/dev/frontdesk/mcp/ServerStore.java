@@ -39,8 +39,7 @@ class ServerStore {
     }
 
     List<OutsideServer> list(OrganizationId organization, ProjectId project) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select *
                         from mcp_server
                         where organization_id = ? and project_id = ?
@@ -93,12 +92,12 @@ class ServerStore {
     }
 
     Optional<Secret> secret(OrganizationId organization, UUID id) {
-        return jdbc
-                .sql("select secret from mcp_server where organization_id = ? and server_id = ? and secret is not null")
+        return jdbc.sql(
+                        "select secret from mcp_server where organization_id = ? and server_id = ? and secret is not null")
                 .params(organization.value(), id)
                 .query(byte[].class)
                 .optional()
-                .map(sealed -> new Secret(new String(vault.open(sealed, context(id)), StandardCharsets.UTF_8)));
+                .map(kept -> new Secret(new String(vault.open(kept, context(id)), StandardCharsets.UTF_8)));
     }
 
     void insert(OrganizationId organization, OutsideServer server, @Nullable Secret secret, Instant now) {
@@ -159,8 +158,15 @@ class ServerStore {
 
     /** @param problem null: it was asked with success */
     void checked(OrganizationId organization, UUID id, Instant at, @Nullable String problem) {
-        jdbc.sql("update mcp_server set checked_at = ?, problem = ? where organization_id = ? and server_id = ?")
-                .params(Timestamp.from(at), problem, organization.value(), id)
+        jdbc.sql("""
+                        update mcp_server
+                        set checked_at = :at, problem = :problem
+                        where organization_id = :organization and server_id = :id
+                        """)
+                .param("at", Timestamp.from(at))
+                .param("problem", problem)
+                .param("organization", organization.value())
+                .param("id", id)
                 .update();
     }
 
@@ -199,9 +205,7 @@ class ServerStore {
                         update mcp_tool
                         set use = ?, approved_description = description, approved_schema = input_schema
                         where organization_id = ? and server_id = ? and name = ?
-                        """)
-                .params(use.word(), organization.value(), server, tool)
-                .update();
+                        """).params(use.word(), organization.value(), server, tool).update();
     }
 
     void switchOff(OrganizationId organization, UUID server, String tool) {

@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -311,10 +312,11 @@ class ProgramsTests {
         form.put("answer", "yes");
         String back = browser.post("/oauth/authorization", form).location();
         assertThat(back).startsWith(BACK + "?code=");
-        return UriComponentsBuilder.fromUri(URI.create(back))
+        return Objects.requireNonNull(
+                UriComponentsBuilder.fromUri(URI.create(back))
                 .build()
                 .getQueryParams()
-                .getFirst("code");
+                .getFirst("code"));
     }
 
     private ApiClient.Answer redeem(String code) {

@@ -46,6 +46,7 @@ class Assistant implements TurnRunner {
     private final ShownPictures pictures;
     private final Rounds rounds;
     private final Confirming confirming;
+    private final Phrased phrased;
     private final List<ChatCommand> commands;
     private final Asking asking;
     private final Budgets budgets;
@@ -60,6 +61,7 @@ class Assistant implements TurnRunner {
             ShownPictures pictures,
             Rounds rounds,
             Confirming confirming,
+            Phrased phrased,
             Asking asking,
             Budgets budgets,
             Summaries summaries,
@@ -72,6 +74,7 @@ class Assistant implements TurnRunner {
         this.pictures = pictures;
         this.rounds = rounds;
         this.confirming = confirming;
+        this.phrased = phrased;
         this.commands = commands.orderedStream().toList();
         this.asking = asking;
         this.budgets = budgets;
@@ -122,6 +125,12 @@ class Assistant implements TurnRunner {
         }
         if (PersonWanted.in(turn.messages())) {
             return Reply.calling(Reason.WORDS, speech.say(language, "hand-over"));
+        }
+        Optional<Reply> granted = project.model().isBuiltIn()
+                ? phrased.answer(turn, chosen(project, turn), language)
+                : Optional.empty();
+        if (granted.isPresent()) {
+            return granted.get();
         }
         Reply reply = think(turn, project, language, brought.enclosed(), tokens);
         return brought.unread() ? speech.adding(reply, language, "attachment.beside") : reply;

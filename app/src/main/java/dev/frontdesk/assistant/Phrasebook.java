@@ -35,11 +35,15 @@ final class Phrasebook {
         lines.stream().filter(line -> !line.startsWith("@")).forEach(line -> phrases.add(phrase(line)));
     }
 
-    /** @param missing names of arguments that are still to be asked for, with the type of their slot, in order */
-    record Wish(String tool, Map<String, String> arguments, Map<String, String> missing) {
+    /**
+     * @param missing names of arguments that are still to be asked for, with the type of their slot, in order
+     * @param fixed what the file says itself; there alone {@code $title} stands for the title
+     */
+    record Wish(String tool, Map<String, String> arguments, Map<String, String> missing, Map<String, String> fixed) {
 
         Wish {
             arguments = Map.copyOf(arguments);
+            fixed = Map.copyOf(fixed);
             missing = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(missing));
         }
     }
@@ -107,12 +111,23 @@ final class Phrasebook {
                 .ifPresent(said -> arguments.putAll(slots.values(name, type, said))));
         Map<String, String> missing = new LinkedHashMap<>(phrase.asked());
         missing.keySet().removeAll(arguments.keySet());
-        return Optional.of(new Wish(phrase.tool(), arguments, missing));
+        return Optional.of(new Wish(phrase.tool(), arguments, missing, phrase.fixed()));
     }
 
     /** @return empty: the message is no such value */
     Map<String, String> fill(String name, String type, String message) {
         return slots.read(name, type, plain(message));
+    }
+
+    /** The arguments with what stands for another put in its place; what people said stays as they said it. */
+    static Map<String, String> whole(Wish wish) {
+        Map<String, String> whole = new LinkedHashMap<>(wish.arguments());
+        wish.fixed().forEach((name, value) -> {
+            if (value.startsWith("$")) {
+                whole.put(name, wish.arguments().getOrDefault(value.substring(1), ""));
+            }
+        });
+        return whole;
     }
 
     boolean cancels(String message) {

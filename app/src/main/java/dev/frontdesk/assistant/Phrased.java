@@ -67,7 +67,7 @@ class Phrased {
         arguments.putAll(values);
         Map<String, String> missing = new LinkedHashMap<>(wish.missing());
         missing.remove(first.getKey());
-        return Optional.of(new Phrasebook.Wish(wish.tool(), arguments, missing));
+        return Optional.of(new Phrasebook.Wish(wish.tool(), arguments, missing, wish.fixed()));
     }
 
     private Reply grant(Phrasebook.Wish wish, Turn turn, List<String> chosen, Language language) {
@@ -86,7 +86,7 @@ class Phrased {
                 turn.around().holder(),
                 chosen,
                 wish.tool(),
-                json.writeValueAsString(whole(wish.arguments())),
+                json.writeValueAsString(Phrasebook.whole(wish)),
                 null));
         if (made.confirmation() != null) {
             return confirming.asking(made, "", language);
@@ -97,17 +97,9 @@ class Phrased {
                 : Reply.saying(made.text());
     }
 
-    /** A value of the phrase that stands for another: {@code $title}. */
-    private static Map<String, String> whole(Map<String, String> said) {
-        Map<String, String> whole = new LinkedHashMap<>(said);
-        whole.replaceAll(
-                (name, value) -> value.startsWith("$") ? said.getOrDefault(value.substring(1), value) : value);
-        return whole;
-    }
-
     private Reply choosing(Phrasebook.Wish wish, Turn turn, Made made, JsonNode candidates) {
         String field = json.readTree(made.json()).path("field").asString("");
-        asked.keep(turn, new Phrasebook.Wish(wish.tool(), wish.arguments(), Map.of(field, "text")));
+        asked.keep(turn, new Phrasebook.Wish(wish.tool(), wish.arguments(), Map.of(field, "text"), wish.fixed()));
         List<Choices.Option> options = new ArrayList<>();
         candidates.forEach(each -> options.add(new Choices.Option(
                 each.path("name").asString(""), each.path("reference").asString(""))));

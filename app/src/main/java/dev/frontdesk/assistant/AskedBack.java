@@ -27,9 +27,9 @@ class AskedBack {
         this.clock = clock;
     }
 
-    private record Open(UUID holder, Phrasebook.Wish wish, Instant end) {}
+    private record Open(UUID holder, Wish wish, Instant end) {}
 
-    synchronized void keep(Turn turn, Phrasebook.Wish wish) {
+    synchronized void keep(Turn turn, Wish wish) {
         open.remove(turn.conversation());
         if (open.size() >= WISHES_MAX) {
             open.remove(open.keySet().iterator().next());
@@ -40,7 +40,7 @@ class AskedBack {
     }
 
     /** What waits for this person; it waits no longer. */
-    synchronized Optional<Phrasebook.Wish> take(Turn turn) {
+    synchronized Optional<Wish> take(Turn turn) {
         return Optional.ofNullable(open.remove(turn.conversation()))
                 .filter(each -> each.holder().equals(turn.around().holder()))
                 .filter(each -> clock.instant().isBefore(each.end()))

@@ -113,6 +113,7 @@ class Assistant implements TurnRunner {
         Optional<Command> command = Command.in(turn.messages());
         if (command.isPresent()) {
             Command given = command.get();
+            phrased.drop(turn);
             Optional<Reply> obeyed = obey(given, turn, project, language);
             if (obeyed.isPresent()) {
                 return obeyed.get();
@@ -127,7 +128,7 @@ class Assistant implements TurnRunner {
             return Reply.calling(Reason.WORDS, speech.say(language, "hand-over"));
         }
         Optional<Reply> granted = project.model().isBuiltIn()
-                ? phrased.answer(turn, chosen(project, turn), language)
+                ? phrased.answer(turn, agent(project, turn), chosen(project, turn), language)
                 : Optional.empty();
         if (granted.isPresent()) {
             return granted.get();

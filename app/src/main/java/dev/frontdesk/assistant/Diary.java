@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Diary {
 
     private static final int PROBLEM_MAX = 300;
+    private static final String BUILT_IN = "built-in";
 
     private final long begun = System.nanoTime();
     private final @Nullable String agent;
@@ -93,6 +94,14 @@ final class Diary {
             diary.rounds.add(
                     new Steps.Round(null, "called", null, 0, 0, made.took().toMillis(), calls(List.of(made))));
         }
+        return diary.steps(null);
+    }
+
+    /** What the built-in responder had done by itself. */
+    static Steps phrased(@Nullable String agent, List<Made> made) {
+        Diary diary = new Diary(agent);
+        long took = made.stream().mapToLong(each -> each.took().toMillis()).sum();
+        diary.rounds.add(new Steps.Round(BUILT_IN, "called", null, 0, 0, took, calls(made)));
         return diary.steps(null);
     }
 

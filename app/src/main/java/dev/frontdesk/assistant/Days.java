@@ -44,10 +44,11 @@ final class Days {
             + "(?!\\d)(?:,? 20\\d\\d)?)";
 
     static final String MONTH_OR_YEAR = "(?:" + MONTH + "(?: " + YEAR + ")?|" + YEAR + ")";
-    static final String BETWEEN = "(?:from |between |с |со |з |із |від |от )?" + DATE
-            + " ?(?:to|till|until|and|-|–|—|по|до|и|і) ?" + DATE;
-    static final String IN_ONE_MONTH = "(?:from |between |с |со |з |із |від |от )?\\d{1,2} ?(?:to|till|until|and|-|–|—|по|до) ?"
-            + "\\d{1,2}" + NTH + "(?: of)? " + MONTH + "(?: " + YEAR + ")?";
+    static final String BETWEEN =
+            "(?:from |between |с |со |з |із |від |от )?" + DATE + " ?(?:to|till|until|and|-|–|—|по|до|и|і) ?" + DATE;
+    static final String IN_ONE_MONTH =
+            "(?:from |between |с |со |з |із |від |от )?\\d{1,2} ?(?:to|till|until|and|-|–|—|по|до) ?" + "\\d{1,2}" + NTH
+                    + "(?: of)? " + MONTH + "(?: " + YEAR + ")?";
     static final String SINCE = "(?:since|from|с|со|з|із|від|от) (?:the )?" + DATE;
     static final String LAST =
             "(?:the )?(?:last|past|последние|останні|минулі|прошлые) \\d{1,3} (?:days|дней|дня|днів|дні)";
@@ -55,7 +56,9 @@ final class Days {
     private static final Pattern ISO = Pattern.compile("(20\\d\\d)-(\\d\\d)-(\\d\\d)");
     private static final Pattern DOTTED = Pattern.compile("(\\d{1,2})[./](\\d{1,2})(?:[./]((?:20)?\\d\\d))?");
     private static final Pattern MONTH_IN = Pattern.compile(
-            MONTHS.stream().map(each -> "(" + each + ")").collect(Collectors.joining("|", "(?<!\\p{L})(?:", ")(?!\\p{L})")),
+            MONTHS.stream()
+                    .map(each -> "(" + each + ")")
+                    .collect(Collectors.joining("|", "(?<!\\p{L})(?:", ")(?!\\p{L})")),
             Phrasebook.FLAGS);
     private static final Pattern YEAR_IN = Pattern.compile("(?<!\\d)(20\\d\\d)(?!\\d)");
     private static final Pattern DAY_IN = Pattern.compile("(?<!\\d)(\\d{1,2})(?!\\d)");
@@ -65,7 +68,8 @@ final class Days {
             Phrasebook.FLAGS);
     private static final LocalTime EVENING = LocalTime.of(18, 0);
 
-    static final String AT = "(?:at|by|в|во|о|об|до|к) \\d{1,2}(?:[:.]\\d\\d)? ?(?:am|pm|утра|вечера|дня|ранку|вечора)?";
+    static final String AT =
+            "(?:at|by|в|во|о|об|до|к) \\d{1,2}(?:[:.]\\d\\d)? ?(?:am|pm|утра|вечера|дня|ранку|вечора)?";
     static final String AFTER = "(?:in|через|за) (?:\\d{1,3}|an?) ?(?:hours?|days?|weeks?|minutes?|min"
             + "|час(?:а|ов)?|дн(?:я|ей|і|ів)|день|недел[юи]|недель|тижд(?:ень|ні|нів)|годин[иу]?|минут[уы]?|хвилин[иу]?)"
             + "|через (?:час|день|неделю|тиждень|годину)";
@@ -122,7 +126,8 @@ final class Days {
                     case "last_7_days" -> new Span(today.minusDays(6), today);
                     case "this_month" -> month(month);
                     case "last_month" -> month(month.minusMonths(1));
-                    case "this_quarter" -> new Span(quarter, quarter.plusMonths(3).minusDays(1));
+                    case "this_quarter" ->
+                        new Span(quarter, quarter.plusMonths(3).minusDays(1));
                     case "this_year" -> year(today.getYear());
                     default -> named(word, today);
                 });
@@ -140,7 +145,8 @@ final class Days {
         if (pattern(IN_ONE_MONTH).matcher(said).matches()) {
             return inOneMonth(said, today);
         }
-        List<String> dates = DATES.matcher(said).results().map(each -> each.group()).toList();
+        List<String> dates =
+                DATES.matcher(said).results().map(each -> each.group()).toList();
         if (dates.size() == 2) {
             LocalDate to = date(dates.getLast(), today, false);
             LocalDate from = date(dates.getFirst(), to == null ? today : to, false);
@@ -155,9 +161,8 @@ final class Days {
         boolean dated = year.find();
         int month = month(said);
         if (month > 0) {
-            int of = dated
-                    ? Integer.parseInt(year.group(1))
-                    : today.getYear() - (month > today.getMonthValue() ? 1 : 0);
+            int of =
+                    dated ? Integer.parseInt(year.group(1)) : today.getYear() - (month > today.getMonthValue() ? 1 : 0);
             return month(LocalDate.of(of, month, 1));
         }
         if (dated) {
@@ -226,8 +231,7 @@ final class Days {
         }
     }
 
-    private static LocalDate near(
-            @Nullable Integer year, int month, int day, LocalDate today, boolean ahead) {
+    private static LocalDate near(@Nullable Integer year, int month, int day, LocalDate today, boolean ahead) {
         if (year != null) {
             return LocalDate.of(year, month, day);
         }
@@ -239,8 +243,7 @@ final class Days {
     }
 
     /** @param word "today", "tomorrow", "monday" and the like; null: it is written out */
-    static Optional<LocalDate> day(
-            @Nullable String word, String said, LocalDate today, boolean ahead) {
+    static Optional<LocalDate> day(@Nullable String word, String said, LocalDate today, boolean ahead) {
         if (word == null) {
             Matcher date = DATES.matcher(said);
             return date.find() ? Optional.ofNullable(date(date.group(), today, ahead)) : Optional.empty();
@@ -257,8 +260,7 @@ final class Days {
     }
 
     /** When something is due; without a time of day by the evening. */
-    static Optional<ZonedDateTime> moment(
-            @Nullable String word, String said, ZonedDateTime now) {
+    static Optional<ZonedDateTime> moment(@Nullable String word, String said, ZonedDateTime now) {
         if (pattern(AFTER).matcher(said).matches()) {
             return Optional.of(after(said, now));
         }

@@ -28,8 +28,7 @@ class Fulfilment {
     private static final List<String> PEOPLE = List.of("customer", "lead");
 
     /** Not the first word, which begins with a capital letter for another reason. */
-    private static final Pattern NAME =
-            Pattern.compile("(?<=\\s)\\p{Lu}[\\p{L}'-]+(?: \\p{Lu}[\\p{L}'-]+){0,2}", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern NAME = Pattern.compile("(?<=\\s)\\p{Lu}[\\p{L}'-]+(?: \\p{Lu}[\\p{L}'-]+){0,2}");
 
     private final JsonMapper json = new JsonMapper();
     private final Toolbox toolbox;
@@ -62,8 +61,7 @@ class Fulfilment {
     private static List<Map<String, String>> attempts(Wish wish) {
         Map<String, String> whole = wish.whole();
         if (wish.missing().containsValue("about")) {
-            return Pattern.compile(NAME.pattern())
-                    .matcher(whole.getOrDefault("text", ""))
+            return NAME.matcher(whole.getOrDefault("text", ""))
                     .results()
                     .map(MatchResult::group)
                     .limit(1)
@@ -84,8 +82,8 @@ class Fulfilment {
     private static List<Map<String, String>> inflected(List<Map<String, String>> all) {
         List<Map<String, String>> attempts = new ArrayList<>(all);
         all.forEach(each -> Inflected.argument(each)
-                .ifPresent(name -> Inflected.bases(each.get(name))
-                        .forEach(base -> attempts.add(more(each, Map.of(name, base))))));
+                .ifPresent(name ->
+                        Inflected.bases(each.get(name)).forEach(base -> attempts.add(more(each, Map.of(name, base))))));
         return attempts;
     }
 

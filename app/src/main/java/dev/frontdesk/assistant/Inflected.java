@@ -14,6 +14,8 @@ final class Inflected {
             Set.of("assigned_to", "customer_id", "lead_id", "deal_id", "issue_id", "id", "to", "query");
     private static final Pattern CYRILLIC = Pattern.compile(".*\\p{IsCyrillic}{3}.*");
 
+    private static final int BASES_MAX = 4;
+
     private Inflected() {}
 
     /** The argument that names something in words; empty: none does. */
@@ -34,11 +36,11 @@ final class Inflected {
                 bases.add(base);
             }
         }
-        return bases;
+        return bases.subList(0, Math.min(BASES_MAX, bases.size()));
     }
 
     private static String base(String word, String ending) {
-        String stem = word.replaceFirst("(?<=\\p{L}{2})(?:ові|еві|єві|ою|ею|єю|ой|ей|ом|ем|єм|ем|у|ю|а|я|е|і|ї|ы|и)$", "");
+        String stem = word.replaceFirst("(?<=\\p{L}{2})(?:ові|еві|єві|ою|ею|єю|ой|ей|ом|ем|єм|у|ю|а|я|е|і|ї|ы|и)$", "");
         boolean soft = Set.of("я", "й", "ь").contains(ending);
         boolean wasSoft = word.matches(".*[юяеєьїі]$|.*(?:ею|єю|ей|ем|єм|еві|єві)$");
         return stem.equals(word) || soft && !wasSoft ? word : stem + ending;

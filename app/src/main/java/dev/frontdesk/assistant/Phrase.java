@@ -55,7 +55,8 @@ record Phrase(
         return matcher.matches() || matcher.hitEnd();
     }
 
-    Optional<Wish> wish(String text, Slots slots, Supplier<ZonedDateTime> now) {
+    /** @param end of the sentence, which belongs to what people dictate alone */
+    Optional<Wish> wish(String text, String end, Slots slots, Supplier<ZonedDateTime> now) {
         Matcher said = form.matcher(text);
         if (!said.matches()) {
             return Optional.empty();
@@ -64,6 +65,8 @@ record Phrase(
         for (Map.Entry<String, String> gap : gaps.entrySet()) {
             String value = said.group(group(gap.getKey()));
             if (value != null) {
+                boolean dictated = gap.getValue().equals("long") && said.end(group(gap.getKey())) == text.length();
+                value = dictated ? value + end : value;
                 Map<String, String> values = slots.values(gap.getKey(), gap.getValue(), value, now);
                 if (values.isEmpty()) {
                     return Optional.empty();

@@ -33,6 +33,7 @@ final class Phrasebook {
     private static final int BEGINNING = 3;
     private static final int BEGINNINGS_MAX = 20_000;
     private static final Pattern PART = Pattern.compile("<([a-z]+)>");
+    private static final Pattern END = Pattern.compile("[.!?…]+$");
     private static final Pattern POLITE = Pattern.compile(
             "^(?:please|hi|hello|hey|пожалуйста|привет|здравствуйте|будь ласка|привіт|вітаю|добрий день|добрый день)[,! ]+"
                     + "|[, ]+(?:please|пожалуйста|будь ласка)$",
@@ -96,9 +97,14 @@ final class Phrasebook {
         if (text.length() < BEGINNING || text.length() > LENGTH_MAX) {
             return Optional.empty();
         }
+        String end = END.matcher(message.strip())
+                .results()
+                .findFirst()
+                .map(each -> each.group())
+                .orElse("");
         return beginningLike(text).stream()
                 .sorted(Comparator.comparing(phrase -> phrase.language() != likely))
-                .flatMap(phrase -> phrase.wish(text, slots, now).stream())
+                .flatMap(phrase -> phrase.wish(text, end, slots, now).stream())
                 .findFirst();
     }
 
@@ -106,7 +112,9 @@ final class Phrasebook {
         String beginning = text.substring(0, BEGINNING).toLowerCase(Locale.ROOT);
         List<Phrase> known = byBeginning.get(beginning);
         if (known == null) {
-            known = phrases.stream().filter(phrase -> phrase.mayBegin(beginning)).toList();
+            known = phrases.stream()
+                    .filter(phrase -> phrase.mayBegin(beginning))
+                    .toList();
             if (byBeginning.size() < BEGINNINGS_MAX) {
                 byBeginning.put(beginning, known);
             }
@@ -116,7 +124,7 @@ final class Phrasebook {
 
     /** @return empty: the message is no such value */
     Map<String, String> fill(String name, String type, String message, Supplier<ZonedDateTime> now) {
-        return slots.read(name, type, plain(message), now);
+        return slots.read(name, type, type.equals("long") ? message.strip() : plain(message), now);
     }
 
     boolean cancels(String message) {

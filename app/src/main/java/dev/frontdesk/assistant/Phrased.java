@@ -127,7 +127,8 @@ class Phrased {
         if (!field.isEmpty() && !result.path("candidates").isEmpty()) {
             return choosing(wish, turn, made, field, result.path("candidates"));
         }
-        boolean leftOut = made.code().equals("validation_failed") && !wish.arguments().containsKey(field);
+        boolean leftOut =
+                made.code().equals("validation_failed") && !wish.arguments().containsKey(field);
         String question = "assistant.phrase.ask." + wish.tool() + "." + field;
         if (leftOut && words.in(wish.language().locale()).knows(question)) {
             return asking(wish.asking(field, "text"), turn);

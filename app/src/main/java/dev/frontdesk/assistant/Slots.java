@@ -19,8 +19,10 @@ final class Slots {
     private static final String NAME = QUOTED + "|\\p{L}[\\p{L}\\d.'&-]*(?: [\\p{L}\\d&][\\p{L}\\d.'&-]*){0,5}?";
     private static final String EMAIL = "[^\\s<>,;:\"()]{1,64}@[^\\s<>,;:\"()]{1,250}[\\p{L}\\d]";
     private static final Map<String, String> FORMS = Map.ofEntries(
-            Map.entry("number", "(?:#|№|no\\.? ?|number |номер )? ?\\d{1,12}(?:st|nd|rd|th|-?й|-?я|-?е|-?го|-?та)?"
-                    + "|(?:ord|iss)-\\d{4}-\\d{1,9}"),
+            Map.entry(
+                    "number",
+                    "(?:#|№|no\\.? ?|number |номер )? ?\\d{1,12}(?:st|nd|rd|th|-?й|-?я|-?е|-?го|-?та)?"
+                            + "|(?:ord|iss)-\\d{4}-\\d{1,9}"),
             Map.entry("money", Sums.FORM),
             Map.entry("sum", Sums.FORM),
             Map.entry("name", NAME),
@@ -50,7 +52,8 @@ final class Slots {
             case "record" -> form("number") + "|" + NAME;
             case "person" -> any("person") + "|" + NAME;
             case "period", "span" ->
-                "(?:for |in |of |during |за |в |у )?(?:" + any("period") + "|" + Days.BETWEEN + "|" + Days.IN_ONE_MONTH + "|"
+                "(?:for |in |of |during |за |в |у )?(?:" + any("period") + "|" + Days.BETWEEN + "|" + Days.IN_ONE_MONTH
+                        + "|"
                         + Days.SINCE + "|"
                         + Days.LAST + "|" + Days.MONTH_OR_YEAR + "|" + Days.DATE + ")";
             case "day" -> "(?:on |в |во |у |на )?(?:" + any("day") + "|" + Days.DATE + ")";
@@ -160,7 +163,8 @@ final class Slots {
 
     /** "Deal 12", or the name of somebody. */
     private Map<String, String> about(String said) {
-        Matcher form = pattern("(" + any("entity") + ") (" + form("record") + ")").matcher(said);
+        Matcher form =
+                pattern("(" + any("entity") + ") (" + form("record") + ")").matcher(said);
         if (!form.matches()) {
             return Map.of("id", unquoted(said));
         }

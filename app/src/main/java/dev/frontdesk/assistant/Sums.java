@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class Sums {
 
     private static final String SIGN = "[€$₴₽£]|(?:eur|usd|uah|rub|gbp)(?!\\p{L})";
-    private static final String MANY = " ?k(?!\\p{L})| ?к(?!\\p{L})| (?:thousand|тысяч[аи]?|тисяч[аі]?)(?!\\p{L})| ?(?:тыс|тис)(?!\\p{L})\\.?"
-            + "| ?m(?!\\p{L})| (?:million|миллион(?:а|ов)?|мільйон(?:а|ів)?)(?!\\p{L})| ?млн(?!\\p{L})\\.?";
+    private static final String MANY =
+            " ?k(?!\\p{L})| ?к(?!\\p{L})| (?:thousand|тысяч[аи]?|тисяч[аі]?)(?!\\p{L})| ?(?:тыс|тис)(?!\\p{L})\\.?"
+                    + "| ?m(?!\\p{L})| (?:million|миллион(?:а|ов)?|мільйон(?:а|ів)?)(?!\\p{L})| ?млн(?!\\p{L})\\.?";
     private static final String UNIT = SIGN + "|(?:euros?|dollars?|bucks|pounds?|hryvnias?|rubles?|roubles?|евро|євро"
             + "|долл?ар\\p{L}*|грн|грив\\p{L}*|руб\\p{L}*|р|фунт\\p{L}*)(?!\\p{L})\\.?";
 

@@ -20,6 +20,8 @@ record Wish(
         Map<String, String> fixed,
         Language language) {
 
+    private static final int SUBJECT_MAX = 80;
+
     Wish {
         arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
         missing = Collections.unmodifiableMap(new LinkedHashMap<>(missing));
@@ -31,10 +33,15 @@ record Wish(
         Map<String, String> whole = new LinkedHashMap<>(arguments);
         fixed.forEach((name, value) -> {
             if (value.startsWith("$")) {
-                whole.put(name, arguments.getOrDefault(value.substring(1), ""));
+                String said = arguments.getOrDefault(value.substring(1), "");
+                whole.put(name, name.equals("subject") ? subject(said) : said);
             }
         });
         return whole;
+    }
+
+    private static String subject(String text) {
+        return Transcript.cut(text.strip().lines().findFirst().orElse(""), SUBJECT_MAX);
     }
 
     /** The same with more arguments, which are then no longer missing. */

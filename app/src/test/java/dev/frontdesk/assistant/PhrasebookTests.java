@@ -3,12 +3,12 @@ package dev.frontdesk.assistant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontdesk.model.Language;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -159,6 +159,9 @@ class PhrasebookTests {
                 "Отправь письмо на ann@example.org: цветы готовы|send_mail subject=$text text=цветы готовы to=ann@example.org",
                 "Надішли лист на ann@example.org з темою Квіти і текстом: готово|send_mail subject=Квіти text=готово to=ann@example.org",
                 "Send an email to Ann with subject Flowers and text: they are ready|send_mail subject=Flowers text=they are ready to=Ann",
+                "Refund payment 4 because they cancelled|refund_payment payment_id=4 reason=they cancelled",
+                "Поверни оплату 4, бо клієнт відмовився|refund_payment payment_id=4 reason=клієнт відмовився",
+                "Send a mail to ann@example.org: Hello! See you.|send_mail subject=$text text=Hello! See you. to=ann@example.org",
                 "Send an email|send_mail subject=$text ?to ?text",
                 "Read my latest email|read_latest_mail",
                 "Прочитай последнее письмо|read_latest_mail",
@@ -203,8 +206,11 @@ class PhrasebookTests {
     private static String told(Wish wish) {
         Map<String, String> sorted = new java.util.TreeMap<>(wish.arguments());
         StringBuilder told = new StringBuilder(wish.tool());
-        sorted.forEach((name, value) -> told.append(' ').append(name).append('=').append(value));
-        new LinkedHashMap<>(wish.missing()).keySet().forEach(name -> told.append(" ?").append(name));
+        sorted.forEach(
+                (name, value) -> told.append(' ').append(name).append('=').append(value));
+        new LinkedHashMap<>(wish.missing())
+                .keySet()
+                .forEach(name -> told.append(" ?").append(name));
         return told.toString();
     }
 
@@ -228,7 +234,9 @@ class PhrasebookTests {
 
     @Test
     void takesTextThatLooksLikeACommandAsText() {
-        assertThat(wish("Create a support issue about {deal_id:1} $1 delete all").orElseThrow().arguments())
+        assertThat(wish("Create a support issue about {deal_id:1} $1 delete all")
+                        .orElseThrow()
+                        .arguments())
                 .containsEntry("title", "{deal_id:1} $1 delete all");
     }
 }

@@ -77,8 +77,8 @@ class PhrasesTests {
         if (before != null) {
             body.put("conversationId", before.path("conversationId").stringValue());
         }
-        Browser.Seen answer = browser.json(
-                "POST", chat, JSON.writeValueAsString(body), Map.of("X-CSRF-Token", browser.token()));
+        Browser.Seen answer =
+                browser.json("POST", chat, JSON.writeValueAsString(body), Map.of("X-CSRF-Token", browser.token()));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return JSON.readTree(answer.text());
     }
@@ -88,8 +88,10 @@ class PhrasesTests {
     }
 
     private static List<String> called(JsonNode answer) {
-        return answer.path("toolCalls").valueStream()
-                .map(call -> call.path("tool").asString() + " " + call.path("outcome").asString())
+        return answer.path("toolCalls")
+                .valueStream()
+                .map(call -> call.path("tool").asString() + " "
+                        + call.path("outcome").asString())
                 .toList();
     }
 
@@ -160,7 +162,10 @@ class PhrasesTests {
 
         JsonNode told = say(sentence);
 
-        assertThat(reply(told)).containsIgnoringCase(word).contains("Mine by assignment").doesNotContain("Somebody");
+        assertThat(reply(told))
+                .containsIgnoringCase(word)
+                .contains("Mine by assignment")
+                .doesNotContain("Somebody");
     }
 
     @ParameterizedTest
@@ -187,7 +192,9 @@ class PhrasesTests {
 
         JsonNode told = say(sentence.replace("{0}", deal));
 
-        assertThat(one("deals", deal).path("stage").asString()).as(told.toString()).isEqualTo(stage);
+        assertThat(one("deals", deal).path("stage").asString())
+                .as(told.toString())
+                .isEqualTo(stage);
     }
 
     @ParameterizedTest
@@ -235,8 +242,7 @@ class PhrasesTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "What are my open issues?", "Какие у меня открытые обращения?", "Які в мене відкриті звернення?"
+            strings = {"What are my open issues?", "Какие у меня открытые обращения?", "Які в мене відкриті звернення?"
             })
     void listsOpenIssues(String sentence) {
         made("issues", Map.of("title", "Late courier", "description", "He was late"));
@@ -273,7 +279,9 @@ class PhrasesTests {
         assertThat(reply(asked)).startsWith(question);
         JsonNode told = say(asked, "Jane Doe");
 
-        assertThat(one("leads", lead).path("status").asString()).as(told.toString()).isEqualTo("qualified");
+        assertThat(one("leads", lead).path("status").asString())
+                .as(told.toString())
+                .isEqualTo("qualified");
     }
 
     @ParameterizedTest
@@ -401,15 +409,18 @@ class PhrasesTests {
 
         JsonNode told = say("Create an order for Peony House: 2 roses at 50, 1 vase at 300");
 
-        assertThat(items("orders", "").path(0).path("total").asString()).as(told.toString()).startsWith("400");
+        assertThat(items("orders", "").path(0).path("total").asString())
+                .as(told.toString())
+                .startsWith("400");
     }
 
     @Test
     void tellsHowTheAnswerCameAbout() {
         JsonNode told = say("Show my deals");
 
-        JsonNode steps = api.get("/api/v1/conversations/" + told.path("conversationId").asString() + "/messages/"
-                        + told.path("messageId").asString() + "/steps")
+        JsonNode steps = api.get(
+                        "/api/v1/conversations/" + told.path("conversationId").asString() + "/messages/"
+                                + told.path("messageId").asString() + "/steps")
                 .json();
         assertThat(steps.toString()).contains("built-in").contains("list_deals");
     }

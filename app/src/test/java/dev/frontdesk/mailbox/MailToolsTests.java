@@ -172,6 +172,30 @@ class MailToolsTests {
     }
 
     @Test
+    void doesWhatAPhraseAsksForWithoutAModel() {
+        assertThat(api.put("/api/v1/projects/" + project + "/model", Map.of("provider", "built-in"))
+                        .status())
+                .isEqualTo(200);
+        write("Visit", "Can I come at nine?");
+
+        assertThat(say("Read my latest email").markdown()).contains("Can I come at nine?");
+        assertThat(say("Перескажи почту").markdown()).contains("Visit");
+        assertThat(say("Знайди листи про nine").markdown()).contains("Visit");
+        assertThat(say("Send an email to " + known(9) + " saying that we are closed.")
+                        .choices())
+                .as("nobody wrote from there")
+                .hasSize(2);
+        assertThat(sent(stranger + 9)).isEmpty();
+        assertThat(say("Напиши письмо").markdown()).isEqualTo("Кому? Пришлите адрес или имя контакта.");
+        assertThat(say(known(7)).markdown()).isEqualTo("Что написать?");
+        say("В понедельник мы закрыты.");
+        assertThat(sent(stranger + 7))
+                .singleElement()
+                .satisfies(letter ->
+                        assertThat(letter.path("text").asString().strip()).isEqualTo("В понедельник мы закрыты."));
+    }
+
+    @Test
     void findsMailsByWordsOfAnyLanguage() {
         write("Запись", "Можно в среду?");
         write("Order", "Roses");

@@ -67,8 +67,8 @@ class PhrasesOverChatTests {
         String offered = chat.say("/login");
         Browser browser = people.browser(person);
         browser.get("/app/settings/account");
-        String body = json.writeValueAsString(
-                Map.of("token", ChatPerson.token(offered), "code", ChatPerson.code(offered)));
+        String body =
+                json.writeValueAsString(Map.of("token", ChatPerson.token(offered), "code", ChatPerson.code(offered)));
         assertThat(browser.json("POST", "/api/v1/me/chats", body, Map.of("X-CSRF-Token", browser.token()))
                         .status())
                 .isEqualTo(201);

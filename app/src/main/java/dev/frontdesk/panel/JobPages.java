@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/app/jobs")
 class JobPages {
 
+    private static final int RUNS_SHOWN = 50;
+
     private final Jobs jobs;
     private final Templates templates;
 
@@ -29,6 +31,14 @@ class JobPages {
         caller.requireAdminister();
         JobList list = JobList.of(page, jobs, caller);
         return page.fragment() ? templates.panel_jobs(page, list) : templates.panelJobs(page, list);
+    }
+
+    @GetMapping("/{name}")
+    JteModel show(Page page, Caller caller, @PathVariable String name) {
+        caller.requireAdminister();
+        Jobs.State job = jobs.state(name).orElseThrow(() -> new Problem.Missing("job", name));
+        JobHistory history = JobHistory.of(page, job, jobs.runs(name, RUNS_SHOWN));
+        return page.fragment() ? templates.panel_job(page, history) : templates.panelJob(page, history);
     }
 
     @PostMapping("/{name}/runs")

@@ -3,6 +3,7 @@ package dev.frontdesk.platform;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,6 +66,23 @@ class JobRuns implements Cleanup {
                 })
                 .stream()
                 .collect(Collectors.toMap(Jobs.State::name, state -> state));
+    }
+
+    /** Newest first. */
+    List<Jobs.Run> latest(String job, int limit) {
+        return jdbc.sql("""
+                        select started_at, duration_ms, failure
+                        from job_run
+                        where job = ?
+                        order by started_at desc
+                        limit ?
+                        """)
+                .params(job, limit)
+                .query((row, index) -> new Jobs.Run(
+                        row.getTimestamp("started_at").toInstant(),
+                        row.getLong("duration_ms"),
+                        row.getString("failure")))
+                .list();
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
@@ -105,6 +106,16 @@ public class Jobs implements SmartLifecycle {
                             : new State(job.name(), job.rhythm(), state.running(), state.nextRunAt(), state.lastRun());
                 })
                 .toList();
+    }
+
+    /** How one job stands; empty: there is none of that name. */
+    public Optional<State> state(String name) {
+        return states().stream().filter(state -> state.name().equals(name)).findFirst();
+    }
+
+    /** Newest first, of the last week. */
+    public List<Run> runs(String name, int limit) {
+        return runs.latest(name, limit);
     }
 
     public boolean isOnDemand(String name) {

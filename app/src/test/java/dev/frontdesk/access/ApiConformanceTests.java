@@ -159,6 +159,7 @@ class ApiConformanceTests {
         call("GET", "/api/v1/contacts", "/api/v1/contacts", null);
         aroundTheCrm("/api/v1/crm");
         call("GET", "/api/v1/jobs", "/api/v1/jobs", null);
+        call("GET", "/api/v1/jobs/{name}/runs", "/api/v1/jobs/clean-up/runs", null);
         call("GET", "/api/v1/audit", "/api/v1/audit", null);
         call("GET", "/api/v1/audit?from=yesterday", "/api/v1/audit", null);
         call("GET", "/api/v1/audit/verification", "/api/v1/audit/verification", null);

@@ -89,6 +89,7 @@ class EveryPageIT extends InBrowser {
                 "/app/integrations",
                 "/app/connections/" + connection + "/events",
                 "/app/jobs",
+                "/app/jobs/clean-up",
                 "/app/audit",
                 "/app/people",
                 "/app/settings/account",

@@ -76,6 +76,25 @@ class JobsTests {
     }
 
     @Test
+    void tellsHowTheLastRunsWentNewestFirst() {
+        AtomicInteger count = new AtomicInteger();
+        Jobs jobs = node(Job.every(Duration.ofHours(1), "uneven", () -> {
+            if (count.incrementAndGet() == 1) {
+                throw new IllegalStateException("The first time it fails");
+            }
+        }));
+        await().until(() -> jobs.runs("uneven", 10).size() == 1);
+        await().until(() -> jobs.run("uneven") == Jobs.Asked.STARTED);
+        await().until(() -> jobs.runs("uneven", 10).size() == 2);
+
+        List<Jobs.Run> runs = jobs.runs("uneven", 10);
+        assertThat(runs.getFirst().failure()).isNull();
+        assertThat(runs.getLast().failure()).isEqualTo("The first time it fails");
+        assertThat(jobs.runs("uneven", 1)).containsExactly(runs.getFirst());
+        assertThat(jobs.runs("unknown", 10)).isEmpty();
+    }
+
+    @Test
     void runsAJobOnDemandOnceAtATime() throws Exception {
         AtomicInteger count = new AtomicInteger();
         CountDownLatch begun = new CountDownLatch(1);

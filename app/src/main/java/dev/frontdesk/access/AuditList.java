@@ -64,6 +64,8 @@ public record AuditList(
             "connection.deleted",
             "project.created",
             "project.changed",
+            "project.published",
+            "project.put_back",
             "document.added",
             "document.removed",
             "message.handled");

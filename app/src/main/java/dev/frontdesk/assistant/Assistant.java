@@ -93,7 +93,10 @@ class Assistant implements TurnRunner {
     }
 
     private Reply run(Turn turn, Optional<Consumer<String>> tokens) {
-        Project project = projects.get(turn.organization(), turn.project());
+        // Whoever tries it sees what they changed; customers what is published.
+        Project project = Transcript.showsSources(turn)
+                ? projects.draft(turn.organization(), turn.project())
+                : projects.get(turn.organization(), turn.project());
         Language language = Transcript.language(turn, project);
         Enclosures.Sorted brought = enclosures.of(turn, project.model());
         Turn heard = Transcript.heard(turn, brought);

@@ -53,7 +53,7 @@ class AgentApi {
     Listing<AgentView> list(Caller caller, @PathVariable UUID project) {
         caller.requireConverse();
         return new Listing<>(
-                projects.get(caller.organization(), new ProjectId(project)).agents().stream()
+                projects.draft(caller.organization(), new ProjectId(project)).agents().stream()
                         .map(AgentView::of)
                         .toList(),
                 null);

@@ -50,7 +50,7 @@ class AgentPages {
 
     private AssistantTab tab(Page page, Caller caller, ProjectId project) {
         caller.requireConverse();
-        return AssistantTab.of(page, projects.get(caller.organization(), project), caller);
+        return AssistantTab.of(page, projects.draft(caller.organization(), project), caller);
     }
 
     @PartOf("/app/projects/{project}")
@@ -79,7 +79,7 @@ class AgentPages {
     }
 
     private Agent find(Caller caller, UUID project, UUID agent) {
-        return projects.get(caller.organization(), new ProjectId(project)).agents().stream()
+        return projects.draft(caller.organization(), new ProjectId(project)).agents().stream()
                 .filter(each -> each.id().equals(agent))
                 .findFirst()
                 .orElseThrow(() -> new Problem.Missing("agent", agent));

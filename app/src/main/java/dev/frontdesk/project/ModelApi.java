@@ -65,7 +65,7 @@ class ModelApi {
     ModelView show(Caller caller, @PathVariable UUID project) {
         ProjectId id = new ProjectId(project);
         caller.requireConfigure(id);
-        return ModelView.of(projects.get(caller.organization(), id).model());
+        return ModelView.of(projects.draft(caller.organization(), id).model());
     }
 
     @Operation(summary = "Choose a model")
@@ -86,6 +86,6 @@ class ModelApi {
     ModelTrial.Outcome check(Caller caller, @PathVariable UUID project, Locale locale) {
         ProjectId id = new ProjectId(project);
         caller.requireConfigure(id);
-        return trial.ask(projects.get(caller.organization(), id).model(), locale);
+        return trial.ask(projects.draft(caller.organization(), id).model(), locale);
     }
 }

@@ -49,7 +49,7 @@ class ModelPages {
     JteModel fields(
             Page page, Caller caller, @PathVariable UUID project, @RequestParam MultiValueMap<String, String> form) {
         caller.requireConverse();
-        Project shown = projects.get(caller.organization(), new ProjectId(project));
+        Project shown = projects.draft(caller.organization(), new ProjectId(project));
         return templates.project_model(page, card(page, shown, provider(form), Typed.of(form), caller, false));
     }
 
@@ -86,7 +86,7 @@ class ModelPages {
                             page, card(page, after, after.model().provider(), Typed.NOTHING, caller, true)))
                     .toast(Tone.GOOD, page.say("panel.saved"));
         } catch (Problem.Invalid invalid) {
-            Project before = projects.get(caller.organization(), id);
+            Project before = projects.draft(caller.organization(), id);
             return Html.invalid(templates.project_model(
                     page, card(page, before, provider(form), typed.refused(invalid), caller, false)));
         }
@@ -97,7 +97,7 @@ class ModelPages {
         ProjectId id = new ProjectId(project);
         caller.requireConfigure(id);
         ModelTrial.Outcome outcome =
-                trial.ask(projects.get(caller.organization(), id).model(), page.locale());
+                trial.ask(projects.draft(caller.organization(), id).model(), page.locale());
         Html html = Html.of(templates.project_trial(page, outcome));
         return outcome.ok() ? html : html.failed("model_check_failed");
     }

@@ -69,7 +69,7 @@ class ProjectApi {
     @GetMapping("/{project}")
     ProjectView show(Caller caller, @PathVariable UUID project) {
         caller.requireConverse();
-        return ProjectView.of(projects.get(caller.organization(), new ProjectId(project)));
+        return ProjectView.of(projects.draft(caller.organization(), new ProjectId(project)));
     }
 
     @Operation(summary = "Change what is given; the rest stays")

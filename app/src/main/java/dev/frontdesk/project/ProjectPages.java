@@ -70,7 +70,7 @@ class ProjectPages {
     @GetMapping("/{project}")
     JteModel show(Page page, Caller caller, @PathVariable UUID project) {
         caller.requireConverse();
-        Project shown = projects.get(caller.organization(), new ProjectId(project));
+        Project shown = projects.draft(caller.organization(), new ProjectId(project));
         return templates.projectAssistant(page, AssistantTab.of(page, shown, caller));
     }
 
@@ -89,7 +89,7 @@ class ProjectPages {
             return Html.of(templates.project_about(page, AssistantTab.of(page, after, caller), ""))
                     .toast(Tone.GOOD, page.say("panel.saved"));
         } catch (Problem.Invalid invalid) {
-            Project before = projects.get(caller.organization(), id);
+            Project before = projects.draft(caller.organization(), id);
             AssistantTab tab = AssistantTab.of(page, before, caller).about(page, typed.refused(invalid));
             return Html.invalid(templates.project_about(page, tab, ""));
         }
@@ -100,7 +100,7 @@ class ProjectPages {
     @GetMapping("/{project}/prompt")
     JteModel prompt(Page page, Caller caller, @PathVariable UUID project) {
         caller.requireConverse();
-        Project shown = projects.get(caller.organization(), new ProjectId(project));
+        Project shown = projects.draft(caller.organization(), new ProjectId(project));
         return templates.project_about(page, AssistantTab.of(page, shown, caller), "beside");
     }
 

@@ -12,4 +12,9 @@ class ProjectSecrets {
     SealedColumn sealedModelKeys() {
         return new SealedColumn("project", "model_key", "'project/' || project_id || '/model-key'");
     }
+
+    @Bean
+    SealedColumn sealedPublishedKeys() {
+        return new SealedColumn("project", "published_key", "'project/' || project_id || '/model-key'");
+    }
 }

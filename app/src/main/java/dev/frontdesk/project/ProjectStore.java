@@ -177,6 +177,71 @@ class ProjectStore {
                 .update();
     }
 
+    /**
+     * How a project is published.
+     *
+     * @param version the one that answers; null: the newest, as nothing is published by hand
+     * @param key of the model that was published
+     */
+    record Publication(
+            boolean byHand,
+            @Nullable Integer version,
+            @Nullable Secret key) {}
+
+    Publication publication(OrganizationId organization, ProjectId id) {
+        return jdbc.sql("""
+                        select publish_by_hand, published_version, published_key
+                        from project
+                        where organization_id = ?
+                          and project_id = ?
+                        """)
+                .params(organization.value(), id.value())
+                .query((row, number) -> {
+                    byte @Nullable [] key = row.getBytes("published_key");
+                    return new Publication(
+                            row.getBoolean("publish_by_hand"),
+                            row.getObject("published_version", Integer.class),
+                            key == null ? null : opened(key, id.value()));
+                })
+                .single();
+    }
+
+    /** From now on this version answers, with the key that the draft has now. */
+    void publish(OrganizationId organization, ProjectId id, int version) {
+        jdbc.sql("""
+                        update project
+                        set publish_by_hand = true,
+                            published_version = ?,
+                            published_key = model_key
+                        where organization_id = ?
+                          and project_id = ?
+                        """)
+                .params(version, organization.value(), id.value())
+                .update();
+    }
+
+    /** From now on whatever is saved answers. */
+    void publishAtOnce(OrganizationId organization, ProjectId id) {
+        jdbc.sql("""
+                        update project
+                        set publish_by_hand = false,
+                            published_version = null,
+                            published_key = null
+                        where organization_id = ?
+                          and project_id = ?
+                        """).params(organization.value(), id.value()).update();
+    }
+
+    /** Prompt, language, model, agents and tools, all at once. */
+    void putBack(Project before, Project made) {
+        OrganizationId organization = made.organization();
+        change(organization, made.id(), new ProjectForm(made.name(), made.prompt(), made.language()));
+        changeModel(organization, made.id(), made.model());
+        changeAreasOff(organization, made.id(), made.areasOff());
+        before.agents().forEach(agent -> deleteAgent(organization, agent.id()));
+        made.agents().forEach(agent -> insertAgent(organization, made.id(), agent));
+    }
+
     boolean delete(OrganizationId organization, ProjectId id) {
         return jdbc.sql("""
                         delete from project

@@ -13,6 +13,7 @@ import dev.frontdesk.platform.Problem;
 import dev.frontdesk.platform.ProjectId;
 import dev.frontdesk.platform.Signals;
 import dev.frontdesk.platform.Tenancy;
+import dev.frontdesk.project.ProjectStore.Publication;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,11 +47,13 @@ public class Projects {
 
     private record Key(OrganizationId organization, ProjectId project) {}
 
-    private record Cached(Project project, Instant until) {}
+    /** @param inForce the draft itself unless the project is published by hand */
+    private record Cached(Project draft, Project inForce, Instant until) {}
 
     private final AtomicLong changes = new AtomicLong();
     private final Map<Key, Cached> cache = new ConcurrentHashMap<>();
     private final ProjectStore store;
+    private final VersionStore versions;
     private final Tenancy tenancy;
     private final Signals signals;
     private final Audit audit;
@@ -60,6 +63,7 @@ public class Projects {
 
     Projects(
             ProjectStore store,
+            VersionStore versions,
             Tenancy tenancy,
             Signals signals,
             Audit audit,
@@ -67,6 +71,7 @@ public class Projects {
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
+        this.versions = versions;
         this.tenancy = tenancy;
         this.signals = signals;
         this.audit = audit;
@@ -78,7 +83,7 @@ public class Projects {
     }
 
     /**
-     * The project as it is now, from memory unless it changed: cheap enough to ask at every message.
+     * The project as it answers now, from memory unless it changed: cheap enough to ask at every message.
      *
      * @throws Problem.Missing also when it is another organization's
      */
@@ -87,16 +92,42 @@ public class Projects {
     }
 
     public Optional<Project> find(OrganizationId organization, ProjectId id) {
+        return cached(organization, id).map(Cached::inForce);
+    }
+
+    /**
+     * The project as it was saved last, published or not, from memory unless it changed.
+     *
+     * @throws Problem.Missing also when it is another organization's
+     */
+    public Project draft(OrganizationId organization, ProjectId id) {
+        return cached(organization, id).map(Cached::draft).orElseThrow(() -> new Problem.Missing("project", id));
+    }
+
+    private Optional<Cached> cached(OrganizationId organization, ProjectId id) {
         Key key = new Key(organization, id);
         Cached cached = cache.get(key);
         Instant now = clock.instant();
         if (cached != null && now.isBefore(cached.until())) {
-            return Optional.of(cached.project());
+            return Optional.of(cached);
         }
         long before = changes.get();
-        Optional<Project> read = tenancy.read(organization, () -> store.find(organization, id));
-        read.ifPresent(project -> keep(key, new Cached(project, now.plus(CACHED_FOR)), before));
+        Optional<Cached> read = tenancy.read(
+                organization,
+                () -> store.find(organization, id)
+                        .map(draft -> new Cached(draft, inForce(draft), now.plus(CACHED_FOR))));
+        read.ifPresent(fresh -> keep(key, fresh, before));
         return read;
+    }
+
+    private Project inForce(Project draft) {
+        Publication publication = store.publication(draft.organization(), draft.id());
+        Integer number = publication.version();
+        return number == null
+                ? draft
+                : versions.find(draft.organization(), draft.id(), number)
+                        .map(version -> version.settings().in(draft, publication.key()))
+                        .orElse(draft);
     }
 
     /** Unless something changed since the read began: then what was read may be the old. */
@@ -132,6 +163,7 @@ public class Projects {
                 clock.instant());
         tenancy.run(organization, () -> {
             store.insert(project);
+            versions.keep(project, actor, "", clock.instant());
             audit.record(organization, AuditEntry.of(actor, "project.created").about("project", project.id()));
         });
         return project;
@@ -163,7 +195,7 @@ public class Projects {
     }
 
     Project chooseModel(OrganizationId organization, Actor actor, ProjectId id, UnaryOperator<ModelSettings> choice) {
-        refuseForbiddenAddress(choice.apply(get(organization, id).model()));
+        refuseForbiddenAddress(choice.apply(draft(organization, id).model()));
         Project after = changing(organization, id, before -> {
             ModelSettings chosen = choice.apply(before.model());
             store.changeModel(organization, id, chosen);
@@ -261,13 +293,20 @@ public class Projects {
     }
 
     /** One change at a time for a project, each seeing the one before; it returns what the trail says of it. */
-    private Project changing(OrganizationId organization, ProjectId id, Function<Project, AuditEntry> change) {
+    Project changing(OrganizationId organization, ProjectId id, Function<Project, AuditEntry> change) {
         Project after = tenancy.write(organization, () -> {
             if (!store.lock(organization, id)) {
                 throw new Problem.Missing("project", id);
             }
-            audit.record(organization, change.apply(store.find(organization, id).orElseThrow()));
-            return store.find(organization, id).orElseThrow();
+            Project before = store.find(organization, id).orElseThrow();
+            if (versions.hasNone(organization, id)) {
+                versions.keep(before, Actor.SYSTEM, "", clock.instant());
+            }
+            AuditEntry entry = change.apply(before);
+            audit.record(organization, entry);
+            Project made = store.find(organization, id).orElseThrow();
+            versions.keep(made, entry.actor(), "", clock.instant());
+            return made;
         });
         changed(organization, id);
         return after;

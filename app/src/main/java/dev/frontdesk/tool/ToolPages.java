@@ -38,7 +38,7 @@ class ToolPages {
     @GetMapping
     JteModel show(Page page, Caller caller, @PathVariable UUID project) {
         caller.requireConverse();
-        return areas(page, caller, projects.get(caller.organization(), new ProjectId(project)));
+        return areas(page, caller, projects.draft(caller.organization(), new ProjectId(project)));
     }
 
     private JteModel areas(Page page, Caller caller, Project project) {
@@ -54,7 +54,7 @@ class ToolPages {
             @RequestParam(defaultValue = "false") boolean on) {
         ProjectId id = new ProjectId(project);
         caller.requireConfigure(id);
-        if (!ToolAreas.of(catalogue, projects.get(caller.organization(), id), caller)
+        if (!ToolAreas.of(catalogue, projects.draft(caller.organization(), id), caller)
                 .has(area)) {
             throw new Problem.Missing("area", area);
         }

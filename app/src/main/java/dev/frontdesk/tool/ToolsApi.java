@@ -33,7 +33,7 @@ class ToolsApi {
     @GetMapping
     ToolAreas list(Caller caller, @PathVariable UUID project) {
         caller.requireConverse();
-        return ToolAreas.of(catalogue, projects.get(caller.organization(), new ProjectId(project)), caller);
+        return ToolAreas.of(catalogue, projects.draft(caller.organization(), new ProjectId(project)), caller);
     }
 
     @Operation(summary = "Switch an area of tools on or off")
@@ -41,7 +41,7 @@ class ToolsApi {
     ToolAreas turn(Caller caller, @PathVariable UUID project, @PathVariable String area, @RequestBody Switch turned) {
         ProjectId id = new ProjectId(project);
         caller.requireConfigure(id);
-        Project before = projects.get(caller.organization(), id);
+        Project before = projects.draft(caller.organization(), id);
         if (!ToolAreas.of(catalogue, before, caller).has(area)) {
             throw new Problem.Missing("area", area);
         }

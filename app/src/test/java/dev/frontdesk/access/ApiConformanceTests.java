@@ -104,6 +104,19 @@ class ApiConformanceTests {
         }
     }
 
+    private void aroundVersions(String project, String template) {
+        call("GET", project + "/versions", template + "/versions", null);
+        call("PATCH", project + "/versions/1", template + "/versions/{number}", Map.of("note", "The first"));
+        call("GET", project + "/versions/2/difference", template + "/versions/{number}/difference", null);
+        call("GET", project + "/publication", template + "/publication", null);
+        call("PUT", project + "/publication", template + "/publication", null);
+        call("PATCH", project, template, Map.of("prompt", "Be brief"));
+        call("POST", project + "/publication", template + "/publication", Map.of());
+        call("POST", project + "/versions/1/returns", template + "/versions/{number}/returns", null);
+        call("DELETE", project + "/publication", template + "/publication", null);
+        call("GET", project + "/versions/99/difference", template + "/versions/{number}/difference", null);
+    }
+
     @Test
     void linkedChatsAreAsDescribed() {
         call("GET", "/api/v1/linked-chats", "/api/v1/linked-chats", null);
@@ -139,6 +152,7 @@ class ApiConformanceTests {
         call("GET", project + "/desk", template + "/desk", null);
         call("PATCH", project + "/desk", template + "/desk", Map.of("monday", "09:00-18:00"));
         call("PATCH", project + "/desk", template + "/desk", Map.of("monday", "late"));
+        aroundVersions(project, template);
         call("GET", project + "/open-questions", template + "/open-questions", null);
         call("GET", "/api/v1/connectors", "/api/v1/connectors", null);
         JsonNode chat = call(
@@ -159,7 +173,7 @@ class ApiConformanceTests {
         call("GET", "/api/v1/contacts", "/api/v1/contacts", null);
         aroundTheCrm("/api/v1/crm");
         call("GET", "/api/v1/jobs", "/api/v1/jobs", null);
-        call("GET", "/api/v1/jobs/{name}/runs", "/api/v1/jobs/clean-up/runs", null);
+        call("GET", "/api/v1/jobs/clean-up/runs", "/api/v1/jobs/{name}/runs", null);
         call("GET", "/api/v1/audit", "/api/v1/audit", null);
         call("GET", "/api/v1/audit?from=yesterday", "/api/v1/audit", null);
         call("GET", "/api/v1/audit/verification", "/api/v1/audit/verification", null);

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The turn: a command is obeyed, anything else is looked up in the documents and put to the model. */
@@ -51,7 +52,9 @@ class Assistant implements TurnRunner {
     private final Asking asking;
     private final Budgets budgets;
     private final Summaries summaries;
+    private final boolean rehearsing;
 
+    @Autowired
     Assistant(
             Projects projects,
             Inquiry inquiry,
@@ -79,6 +82,29 @@ class Assistant implements TurnRunner {
         this.asking = asking;
         this.budgets = budgets;
         this.summaries = summaries;
+        this.rehearsing = false;
+    }
+
+    /** With other hands, obeying no command but an agent's, and keeping nothing. */
+    private Assistant(Assistant live, Rounds rounds) {
+        this.projects = live.projects;
+        this.inquiry = live.inquiry;
+        this.speech = live.speech;
+        this.enclosures = live.enclosures;
+        this.person = live.person;
+        this.pictures = live.pictures;
+        this.rounds = rounds;
+        this.confirming = live.confirming;
+        this.commands = List.of();
+        this.asking = live.asking;
+        this.budgets = live.budgets;
+        this.summaries = live.summaries;
+        this.rehearsing = true;
+    }
+
+    /** The reply with these settings and hands, of which nothing is kept. */
+    Reply rehearse(Turn turn, Project project, Hands hands) {
+        return new Assistant(this, rounds.with(hands)).run(turn, project, Optional.empty());
     }
 
     @Override
@@ -97,6 +123,10 @@ class Assistant implements TurnRunner {
         Project project = Transcript.showsSources(turn)
                 ? projects.draft(turn.organization(), turn.project())
                 : projects.get(turn.organization(), turn.project());
+        return run(turn, project, tokens);
+    }
+
+    private Reply run(Turn turn, Project project, Optional<Consumer<String>> tokens) {
         Language language = Transcript.language(turn, project);
         Enclosures.Sorted brought = enclosures.of(turn, project.model());
         Turn heard = Transcript.heard(turn, brought);
@@ -141,7 +171,7 @@ class Assistant implements TurnRunner {
     }
 
     private Reply forgetting(Turn turn, Reply reply) {
-        if (reply.forget()) {
+        if (reply.forget() && !rehearsing) {
             summaries.forget(turn);
         }
         return reply;
@@ -154,7 +184,9 @@ class Assistant implements TurnRunner {
                 return reply;
             }
         }
-        return confirming.pressed(given, turn, agent(project, turn), chosen(project, turn), language);
+        return rehearsing
+                ? Optional.empty()
+                : confirming.pressed(given, turn, agent(project, turn), chosen(project, turn), language);
     }
 
     private static @Nullable String agent(Project project, Turn turn) {
@@ -190,7 +222,7 @@ class Assistant implements TurnRunner {
                 : think(turn, project, language, outcome, asker, request, tools, tokens, diary);
         Steps steps = diary.steps(project.model().prices());
         budgets.count(turn, steps.tokens());
-        if (!"budget_spent".equals(reply.attention())) {
+        if (!rehearsing && !"budget_spent".equals(reply.attention())) {
             summaries.goOn(turn, project, agent, language, had);
         }
         return reply.after(steps);

@@ -7,13 +7,11 @@ import dev.frontdesk.model.ToolCall;
 import dev.frontdesk.model.ToolDefinition;
 import dev.frontdesk.model.ToolRound;
 import dev.frontdesk.tool.Asker;
-import dev.frontdesk.tool.Catalogue;
 import dev.frontdesk.tool.Errand;
 import dev.frontdesk.tool.Made;
 import dev.frontdesk.tool.Tool;
 import dev.frontdesk.tool.Tool.Effect;
 import dev.frontdesk.tool.ToolSchema;
-import dev.frontdesk.tool.Toolbox;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +24,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,13 +40,22 @@ class Rounds implements DisposableBean {
     private static final Duration TIME_MAX = Duration.ofMinutes(2);
     private static final String NOT_DONE = "{\"code\":\"limit_exceeded\",\"message\":\"Not done: %s.\"}";
 
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Catalogue catalogue;
-    private final Toolbox toolbox;
+    private final ExecutorService threads;
+    private final Hands hands;
 
-    Rounds(Catalogue catalogue, Toolbox toolbox) {
-        this.catalogue = catalogue;
-        this.toolbox = toolbox;
+    @Autowired
+    Rounds(LiveHands hands) {
+        this(hands, Executors.newVirtualThreadPerTaskExecutor());
+    }
+
+    private Rounds(Hands hands, ExecutorService threads) {
+        this.hands = hands;
+        this.threads = threads;
+    }
+
+    /** The same with other hands. */
+    Rounds with(Hands others) {
+        return new Rounds(others, threads);
     }
 
     /**
@@ -73,7 +81,7 @@ class Rounds implements DisposableBean {
     }
 
     List<ToolDefinition> offered(Asker asker, List<String> chosen) {
-        return catalogue.tools(asker, chosen).stream()
+        return hands.tools(asker, chosen).stream()
                 .map(tool -> new ToolDefinition(tool.name(), tool.description(), ToolSchema.of(tool)))
                 .toList();
     }
@@ -133,7 +141,7 @@ class Rounds implements DisposableBean {
     /** Null for a call that was not made. */
     private List<@Nullable Made> round(Turn turn, Asker asker, List<String> chosen, List<ToolCall> calls, int before) {
         Map<String, Effect> effects =
-                catalogue.tools(asker, chosen).stream().collect(Collectors.toMap(Tool::name, Tool::effect));
+                hands.tools(asker, chosen).stream().collect(Collectors.toMap(Tool::name, Tool::effect));
         List<CompletableFuture<@Nullable Made>> running = new ArrayList<>();
         boolean asking = false;
         for (int i = 0; i < calls.size(); i++) {
@@ -152,9 +160,9 @@ class Rounds implements DisposableBean {
                     call.arguments(),
                     null);
             if (effects.get(call.name()) == Effect.READ) {
-                running.add(CompletableFuture.supplyAsync(() -> toolbox.call(errand), threads));
+                running.add(CompletableFuture.supplyAsync(() -> hands.call(errand), threads));
             } else {
-                Made made = toolbox.call(errand);
+                Made made = hands.call(errand);
                 asking = made.confirmation() != null;
                 running.add(CompletableFuture.completedFuture(made));
             }

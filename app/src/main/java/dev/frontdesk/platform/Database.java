@@ -38,7 +38,8 @@ class Database {
         "assistant",
         "crm",
         "signin",
-        "mcp"
+        "mcp",
+        "evaluate"
     };
 
     @Bean

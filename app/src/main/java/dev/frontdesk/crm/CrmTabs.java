@@ -19,6 +19,9 @@ public record CrmTabs(List<Tab> items) {
             Entity.ACTIVITY,
             Entity.EMPLOYEE);
 
+    private static final String ANALYTICS = "/app/crm/analytics";
+    private static final String SETTINGS = "/app/crm/settings";
+
     public record Tab(String name, String link, boolean here) {}
 
     public CrmTabs {
@@ -27,14 +30,25 @@ public record CrmTabs(List<Tab> items) {
 
     /** @param here null: the settings */
     static CrmTabs of(Page page, Who who, @Nullable Entity here) {
+        return at(page, who, here == null ? SETTINGS : link(here));
+    }
+
+    static CrmTabs analytics(Page page, Who who) {
+        return at(page, who, ANALYTICS);
+    }
+
+    private static CrmTabs at(Page page, Who who, String here) {
         List<Tab> tabs = new ArrayList<>();
         for (Entity entity : ORDER) {
             if (who.scope(entity, Action.READ) != Scope.NONE) {
-                tabs.add(new Tab(page.say("crm.page.kind." + entity.word()), link(entity), entity == here));
+                tabs.add(new Tab(page.say("crm.page.kind." + entity.word()), link(entity), link(entity).equals(here)));
             }
         }
+        if (who.scope(Entity.DEAL, Action.MEASURE) != Scope.NONE) {
+            tabs.add(new Tab(page.say("crm.analytics"), ANALYTICS, here.equals(ANALYTICS)));
+        }
         if (who.scope(Entity.DEAL, Action.ARRANGE) != Scope.NONE) {
-            tabs.add(new Tab(page.say("crm.page.settings"), "/app/crm/settings", here == null));
+            tabs.add(new Tab(page.say("crm.page.settings"), SETTINGS, here.equals(SETTINGS)));
         }
         return new CrmTabs(tabs);
     }

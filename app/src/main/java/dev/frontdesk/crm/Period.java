@@ -27,11 +27,15 @@ public record Period(LocalDate from, LocalDate to, ZoneId zone) {
             "this_month",
             "last_month",
             "this_quarter",
+            "last_quarter",
             "this_year",
+            "last_year",
             "custom");
 
     private static final long DAYS_MAX = 3_700;
     private static final int PARTS_MAX = 400;
+    private static final long DAYS_DRAWN = 31;
+    private static final long WEEKS_DRAWN = 100;
 
     /**
      * @param word one of {@link #WORDS}
@@ -51,14 +55,21 @@ public record Period(LocalDate from, LocalDate to, ZoneId zone) {
             case "last_7_days" -> new Period(today.minusDays(6), today, zone);
             case "this_month" -> new Period(month, month.plusMonths(1).minusDays(1), zone);
             case "last_month" -> new Period(month.minusMonths(1), month.minusDays(1), zone);
-            case "this_quarter" -> {
-                LocalDate first = today.with(IsoFields.DAY_OF_QUARTER, 1);
-                yield new Period(first, first.plusMonths(3).minusDays(1), zone);
-            }
-            case "this_year" ->
-                new Period(today.withDayOfYear(1), today.withMonth(12).withDayOfMonth(31), zone);
+            case "this_quarter" -> quarter(today, zone);
+            case "last_quarter" -> quarter(today.minusMonths(3), zone);
+            case "this_year" -> year(today, zone);
+            case "last_year" -> year(today.minusYears(1), zone);
             default -> custom(from, to == null ? today : to, zone);
         };
+    }
+
+    private static Period quarter(LocalDate day, ZoneId zone) {
+        LocalDate first = day.with(IsoFields.DAY_OF_QUARTER, 1);
+        return new Period(first, first.plusMonths(3).minusDays(1), zone);
+    }
+
+    private static Period year(LocalDate day, ZoneId zone) {
+        return new Period(day.withDayOfYear(1), day.withDayOfYear(day.lengthOfYear()), zone);
     }
 
     private static Period custom(@Nullable LocalDate from, LocalDate to, ZoneId zone) {
@@ -88,6 +99,15 @@ public record Period(LocalDate from, LocalDate to, ZoneId zone) {
 
     Period yearAgo() {
         return new Period(from.minusYears(1), to.minusYears(1), zone);
+    }
+
+    /** By what its course is best drawn: days of a month, weeks of a quarter, else months. */
+    By parts() {
+        long days = ChronoUnit.DAYS.between(from, to) + 1;
+        if (days <= DAYS_DRAWN) {
+            return By.DAY;
+        }
+        return days <= WEEKS_DRAWN ? By.WEEK : By.MONTH;
     }
 
     /** The keys of its days, weeks or months, those without anything included; of other groups none. */

@@ -76,6 +76,7 @@ class CrmApiTests {
             GET    | /employees            |                   | 200 | 200 | 200 | 403
             GET    | /activities           |                   | 200 | 200 | 200 | 403
             GET    | /pipelines            |                   | 200 | 200 | 200 | 403
+            GET    | /analytics            |                   | 200 | 200 | 200 | 403
             GET    | /settings             |                   | 200 | 200 | 200 | 403
             PATCH  | /settings             | {"currency": "UAH"} | 200 | 403 | 403 | 403
             """)
@@ -195,5 +196,22 @@ class CrmApiTests {
                         .get("currency")
                         .asString())
                 .isEqualTo("UAH");
+    }
+
+    @Test
+    void givesTheFiguresOfAPeriod() {
+        ApiClient fresh = people.key(people.vendor().organization(), Role.VENDOR);
+        fresh.post("/api/v1/crm/deals", Map.of("title", "A roof", "value", "90.50", "currency", "EUR"));
+        fresh.post("/api/v1/crm/leads", Map.of("name", "Jane", "source", "website"));
+        JsonNode figures = fresh.get("/api/v1/crm/analytics?period=this_year").json();
+        assertThat(figures.get("revenueBy").asString()).isEqualTo("month");
+        assertThat(figures.get("revenue")).hasSize(12);
+        JsonNode open = figures.get("pipeline").get(0);
+        assertThat(open.get("value").get(0).get("amount").asString()).isEqualTo("90.50");
+        assertThat(figures.get("sources").get(0).get("leads").asInt()).isEqualTo(1);
+        assertThat(figures.get("funnel").get(0).get("entered").asInt()).isEqualTo(1);
+        Answer wrong = fresh.get("/api/v1/crm/analytics?period=ever&from=soon&to=later");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.json().get("errors")).hasSize(3);
     }
 }

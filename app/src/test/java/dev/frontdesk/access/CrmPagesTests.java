@@ -106,6 +106,7 @@ class CrmPagesTests {
             /app/crm/issues/new            | 200 | 200 | 200 | 200
             /app/crm/employees             | 200 | 200 | 200 | 403
             /app/crm/activities            | 200 | 200 | 200 | 403
+            /app/crm/analytics             | 200 | 200 | 200 | 403
             /app/crm/settings              | 200 | 403 | 403 | 403
             /app/crm/planets               | 404 | 404 | 404 | 404
             """)
@@ -183,5 +184,20 @@ class CrmPagesTests {
         assertThat(old.status()).isEqualTo(422);
         assertThat(old.text()).contains("Somebody new", "role=\"alert\"");
         assertThat(get(vendor, "/app/crm/deals?value_min=plenty").text()).contains("id=\"filter-value_min-problem\"");
+    }
+
+    @Test
+    void drawsTheFiguresOfAPeriodForWhoeverMaySeeThem() {
+        String drawn = get(vendor, "/app/crm/analytics?period=this_year").text();
+        assertThat(drawn)
+                .contains("id=\"plot-funnel\"", "id=\"plot-sources\"", "id=\"plot-employees\"")
+                .contains("<svg", "role=\"img\"", "<desc", "<th scope=\"row\">");
+        assertThat(get(employee, "/app/crm/board").text()).contains("href=\"/app/crm/analytics\"");
+        assertThat(get(customer, "/app/crm/customers").text()).doesNotContain("/app/crm/analytics");
+        assertThat(get(people.vendor(), "/app/crm/analytics").text())
+                .contains("class=\"nothing\"")
+                .doesNotContain("plot-funnel");
+        Seen wrong = get(vendor, "/app/crm/analytics?period=custom&from=soon&to=2026-02-31");
+        assertThat(wrong.text()).contains("id=\"period-from-problem\"", "id=\"period-to-problem\"", "value=\"soon\"");
     }
 }

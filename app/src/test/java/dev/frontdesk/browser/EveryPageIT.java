@@ -85,6 +85,7 @@ class EveryPageIT extends InBrowser {
                 "/app/crm/issues",
                 "/app/crm/activities",
                 "/app/crm/employees",
+                "/app/crm/analytics",
                 "/app/crm/settings",
                 "/app/integrations",
                 "/app/connections/" + connection + "/events",

@@ -86,15 +86,16 @@ class Assistant implements TurnRunner {
     }
 
     /** With other hands, obeying no command but an agent's, and keeping nothing. */
-    private Assistant(Assistant live, Rounds rounds) {
+    private Assistant(Assistant live, Hands hands) {
         this.projects = live.projects;
         this.inquiry = live.inquiry;
         this.speech = live.speech;
         this.enclosures = live.enclosures;
         this.person = live.person;
         this.pictures = live.pictures;
-        this.rounds = rounds;
+        this.rounds = live.rounds.with(hands);
         this.confirming = live.confirming;
+        this.phrased = live.phrased.with(hands);
         this.commands = List.of();
         this.asking = live.asking;
         this.budgets = live.budgets;
@@ -104,7 +105,7 @@ class Assistant implements TurnRunner {
 
     /** The reply with these settings and hands, of which nothing is kept. */
     Reply rehearse(Turn turn, Project project, Hands hands) {
-        return new Assistant(this, rounds.with(hands)).run(turn, project, Optional.empty());
+        return new Assistant(this, hands).run(turn, project, Optional.empty());
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.frontdesk.conversation.TurnRunner.Turn;
 import dev.frontdesk.tool.Asker;
 import dev.frontdesk.tool.Errand;
 import dev.frontdesk.tool.Made;
-import dev.frontdesk.tool.Toolbox;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,17 +31,27 @@ class Fulfilment {
     private static final Pattern NAME = Pattern.compile("(?<=\\s)\\p{Lu}[\\p{L}'-]+(?: \\p{Lu}[\\p{L}'-]+){0,2}");
 
     private final JsonMapper json = new JsonMapper();
-    private final Toolbox toolbox;
+    private final Hands hands;
 
-    Fulfilment(Toolbox toolbox) {
-        this.toolbox = toolbox;
+    @Autowired
+    Fulfilment(LiveHands hands) {
+        this((Hands) hands);
+    }
+
+    private Fulfilment(Hands hands) {
+        this.hands = hands;
+    }
+
+    /** The same with other hands. */
+    Fulfilment with(Hands others) {
+        return new Fulfilment(others);
     }
 
     /** Every call that was made, the one that counts last; empty: nothing could be called, a value is missing. */
     List<Made> make(Wish wish, Turn turn, Asker asker, List<String> chosen) {
         List<Made> made = new ArrayList<>();
         for (Map<String, String> arguments : attempts(wish)) {
-            made.add(toolbox.call(new Errand(
+            made.add(hands.call(new Errand(
                     turn.around().turn(),
                     made.size(),
                     asker,

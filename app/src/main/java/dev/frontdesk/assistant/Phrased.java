@@ -55,6 +55,12 @@ class Phrased {
         this.clock = clock;
     }
 
+    /** The same with other hands; what it asks back is forgotten with it. */
+    Phrased with(Hands hands) {
+        return new Phrased(
+                fulfilment.with(hands), catalogue, confirming, new AskedBack(clock), examples, words, zones, clock);
+    }
+
     /**
      * Empty: nothing that a tool is to do. What was asked back before counts for the next message alone.
      *

@@ -28,7 +28,7 @@ class Replays {
 
     /** Of the newest {@code count} conversations, at most {@value #ITEMS_MAX} messages. */
     List<Item> of(Caller caller, ProjectId project, int count) {
-        Filter filter = new Filter(project.value(), null, null, null, null, null, null, null, null, null);
+        Filter filter = new Filter(project.value(), null, null, null, null, null, null, null, null, null, false);
         List<Item> items = new ArrayList<>();
         for (ConversationView found :
                 conversations.list(caller, filter, null, count).items()) {

@@ -57,7 +57,7 @@ public class Rehearsal {
             return made(errand, null, Outcome.refused(Code.NOT_FOUND, phrases.say("tool.none")), "{}", since);
         }
         Tool tool = found.get();
-        ArgumentReader.Read read = ArgumentReader.read(tool.parameters(), errand.arguments(), phrases);
+        ArgumentReader.Read read = ArgumentReader.read(tool, errand.arguments(), phrases);
         if (!read.faults().isEmpty()) {
             return made(
                     errand,

@@ -314,7 +314,9 @@ class MailContractTests extends ConnectorContract {
                                 "../../договор.pdf",
                                 "mimeType",
                                 "application/pdf"))));
-        Part part = messages().getFirst().parts().getLast();
+        List<Part> parts = messages().getFirst().parts();
+        assertThat(parts).hasSize(3).endsWith(Part.remark(Inbound.Remark.FILES_RENAMED, 1, "договор.pdf"));
+        Part part = parts.get(1);
         assertThat(part.name()).isEqualTo("договор.pdf");
         assertThat(part.bytes()).isEqualTo(300_000);
         try (Media.Fetched fetched = opened().media().orElseThrow().fetch(reference(part), 1 << 20)) {

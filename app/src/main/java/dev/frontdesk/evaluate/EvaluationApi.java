@@ -8,9 +8,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -151,10 +149,7 @@ class EvaluationApi {
     @Operation(summary = "Export the results of a run as CSV")
     @GetMapping(path = "/runs/{run}/export", produces = "text/csv")
     ResponseEntity<String> export(Caller caller, @PathVariable UUID project, @PathVariable UUID run) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"evaluation.csv\"")
-                .body(ResultCsv.of(runs.results(caller, new ProjectId(project), run)));
+        return ResultCsv.file(runs.results(caller, new ProjectId(project), run));
     }
 
     @Operation(summary = "Cancel a run; what was answered stays")

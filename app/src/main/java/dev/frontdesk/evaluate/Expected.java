@@ -28,7 +28,7 @@ public record Expected(List<List<String>> facts, List<String> forbidden, List<Ex
         calls = List.copyOf(calls);
     }
 
-    boolean isNothing() {
+    public boolean isNothing() {
         return facts.isEmpty() && forbidden.isEmpty() && calls.isEmpty();
     }
 }

@@ -5,6 +5,9 @@ import dev.frontdesk.evaluate.Run.Result;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 
 /** Results as a file that spreadsheets open, in which no cell is a formula. */
 final class ResultCsv {
@@ -14,7 +17,14 @@ final class ResultCsv {
 
     private ResultCsv() {}
 
-    static String of(List<Result> results) {
+    static ResponseEntity<String> file(List<Result> results) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"evaluation.csv\"")
+                .body(of(results));
+    }
+
+    private static String of(List<Result> results) {
         return "\ufeff" + HEAD + results.stream().map(ResultCsv::line).collect(Collectors.joining());
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param authorKind {@code person}, {@code api_key} or {@code system}
  * @param note why, in the words of whoever wrote it; may be empty
  */
-record Version(
+public record Version(
         int number,
         Settings settings,
         String authorKind,

@@ -43,7 +43,8 @@ public record Analytics(
                         .toList(),
                 range,
                 chosen.equals(Reviews.CUSTOM),
-                FigureWords.period(review.period()) + " · " + review.period().zone().getId(),
+                FigureWords.period(review.period()) + " · "
+                        + review.period().zone().getId(),
                 review.isEmpty() ? List.of() : tiles(page, review),
                 review.isEmpty() ? List.of() : ReviewPlots.of(page, review));
     }
@@ -81,7 +82,9 @@ public record Analytics(
     }
 
     private static String sums(Review review, Sums sums) {
-        return sums.of().isEmpty() ? Amounts.shown(sums.get(review.currency()), review.currency()) : FigureWords.sums(sums);
+        return sums.of().isEmpty()
+                ? Amounts.shown(sums.get(review.currency()), review.currency())
+                : FigureWords.sums(sums);
     }
 
     private static Tile tile(Page page, String word, String figure, String note) {

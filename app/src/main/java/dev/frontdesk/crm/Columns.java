@@ -33,8 +33,10 @@ final class Columns {
                 .mapToDouble(pair -> pair.main().max(pair.second()).doubleValue())
                 .max()
                 .orElse(0));
-        double lowest =
-                pairs.stream().mapToDouble(pair -> pair.main().doubleValue()).min().orElse(0);
+        double lowest = pairs.stream()
+                .mapToDouble(pair -> pair.main().doubleValue())
+                .min()
+                .orElse(0);
         this.least = lowest < 0 ? -rounded(-lowest) : 0;
         scale();
         double wide = 100.0 / Math.max(1, pairs.size());
@@ -46,8 +48,7 @@ final class Columns {
             add(left, each, pair.second(), "second", pair.hint());
             add(left + each, each, pair.main(), "main", pair.hint());
             if (i % every == 0) {
-                labels.add(
-                        new Plot.Label(percent(left + each), TOP + TALL + FOOT - 6, "middle", "mark", pair.mark()));
+                labels.add(new Plot.Label(percent(left + each), TOP + TALL + FOOT - 6, "middle", "mark", pair.mark()));
             }
         }
     }

@@ -41,7 +41,10 @@ public record CrmTabs(List<Tab> items) {
         List<Tab> tabs = new ArrayList<>();
         for (Entity entity : ORDER) {
             if (who.scope(entity, Action.READ) != Scope.NONE) {
-                tabs.add(new Tab(page.say("crm.page.kind." + entity.word()), link(entity), link(entity).equals(here)));
+                tabs.add(new Tab(
+                        page.say("crm.page.kind." + entity.word()),
+                        link(entity),
+                        link(entity).equals(here)));
             }
         }
         if (who.scope(Entity.DEAL, Action.MEASURE) != Scope.NONE) {

@@ -49,12 +49,17 @@ final class ReviewPlots {
                         && group.figure().booked().get(currency).signum() == 0);
         List<Columns.Pair> pairs = new ArrayList<>();
         List<List<String>> rows = new ArrayList<>();
-        for (Figures.Group<Figures.Revenue> group : none ? List.<Figures.Group<Figures.Revenue>>of() : review.revenue().groups()) {
+        for (Figures.Group<Figures.Revenue> group : none
+                ? List.<Figures.Group<Figures.Revenue>>of()
+                : review.revenue().groups()) {
             String net = money(group.figure().net(), currency);
             String booked = money(group.figure().booked(), currency);
             String hint = page.say("crm.analytics.revenue.hint", group.label(), net, booked);
             pairs.add(new Columns.Pair(
-                    mark(group.key()), group.figure().net().get(currency), group.figure().booked().get(currency), hint));
+                    mark(group.key()),
+                    group.figure().net().get(currency),
+                    group.figure().booked().get(currency),
+                    hint));
             rows.add(List.of(
                     group.label(),
                     money(group.figure().came(), currency),
@@ -226,7 +231,17 @@ final class ReviewPlots {
         String alt = String.join(
                 "; ", drawn.stream().map(bar -> bar.name() + ": " + bar.told()).toList());
         return new Plot(
-                "plot-" + id, title, note, alt, bars.height(), List.of(), bars.bars(), bars.labels(), keys, heads, rows);
+                "plot-" + id,
+                title,
+                note,
+                alt,
+                bars.height(),
+                List.of(),
+                bars.bars(),
+                bars.labels(),
+                keys,
+                heads,
+                rows);
     }
 
     private static <T> BigDecimal most(List<T> all, Function<T, BigDecimal> value) {

@@ -81,9 +81,8 @@ class Reviews {
                 figures.conversion(who, period, By.SOURCE),
                 staged(who, figures.pipelineValue(who, null, By.STAGE)),
                 performances.of(who, period, null).stream()
-                        .sorted(Comparator.comparing(
-                                        (Performances.Performance each) ->
-                                                each.wins().wonValue().get(currency))
+                        .sorted(Comparator.comparing((Performances.Performance each) ->
+                                        each.wins().wonValue().get(currency))
                                 .reversed())
                         .toList());
     }

@@ -76,13 +76,13 @@ final class Columns {
         return span == 0 ? TOP + TALL : TOP + (int) Math.round(TALL * (most - value) / span);
     }
 
-    /** The next of 1, 2, 4, 5, 10 with zeros behind. */
+    /** The next of 1, 2, 4, 6, 8, 10 with zeros behind, so that its half is short as well. */
     private static double rounded(double value) {
         if (value <= 0) {
             return 0;
         }
         double unit = Math.pow(10, Math.floor(Math.log10(value)));
-        for (double step : new double[] {1, 2, 4, 5}) {
+        for (double step : new double[] {1, 2, 4, 6, 8}) {
             if (value <= step * unit) {
                 return step * unit;
             }

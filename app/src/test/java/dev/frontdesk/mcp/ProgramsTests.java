@@ -312,8 +312,7 @@ class ProgramsTests {
         form.put("answer", "yes");
         String back = browser.post("/oauth/authorization", form).location();
         assertThat(back).startsWith(BACK + "?code=");
-        return Objects.requireNonNull(
-                UriComponentsBuilder.fromUri(URI.create(back))
+        return Objects.requireNonNull(UriComponentsBuilder.fromUri(URI.create(back))
                 .build()
                 .getQueryParams()
                 .getFirst("code"));

@@ -1,5 +1,7 @@
 package dev.frontdesk.connectors.mail;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.frontdesk.connector.Inbound.Remark;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +39,7 @@ record Letter(
         boolean braked) {
 
     Letter {
+        requireNonNull(kind, "kind");
         references = List.copyOf(references);
         enclosures = List.copyOf(enclosures);
         remarks = remarks == null ? List.of() : List.copyOf(remarks); // letters of an earlier version have none

@@ -31,10 +31,14 @@ final class LetterDecoder {
     /** @throws IllegalArgumentException when it is none of ours */
     Inbound decode(String raw) {
         try {
-            return decode(JSON.readValue(raw, Letter.class));
+            Letter letter = JSON.readValue(raw, Letter.class);
+            if (letter != null) {
+                return decode(letter);
+            }
         } catch (JacksonException e) {
-            throw new IllegalArgumentException("It is no letter");
+            // said below
         }
+        throw new IllegalArgumentException("It is no letter");
     }
 
     Inbound decode(Letter letter) {

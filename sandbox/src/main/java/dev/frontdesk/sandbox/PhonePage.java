@@ -41,7 +41,7 @@ final class PhonePage implements HttpService {
         rules.get("/", (request, response) -> send("index.html", request, response));
         rules.get("/phone/*", (request, response) -> {
             String path = request.path().absolute().path();
-            send(path.substring("/phone/".length()), request, response);
+            send(path.startsWith("/phone/") ? path.substring("/phone/".length()) : "", request, response);
         });
     }
 

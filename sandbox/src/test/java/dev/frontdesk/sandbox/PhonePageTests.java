@@ -97,7 +97,10 @@ class PhonePageTests {
                 "/phone/..%2f..%2fdev/frontdesk/sandbox/Sandbox.class",
                 "/phone/%2e%2e/META-INF/services/dev.frontdesk.sandbox.Emulator",
                 "/phone//etc/passwd",
-                "/phone/"
+                "/phone/",
+                "/phone",
+                "/nothing",
+                "/nothing/at/all"
             })
     void servesNothingElse(String path) throws Exception {
         assertThat(get(path).statusCode()).isIn(400, 404);

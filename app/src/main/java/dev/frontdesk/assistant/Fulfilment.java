@@ -92,8 +92,8 @@ class Fulfilment {
     private static List<Map<String, String>> inflected(List<Map<String, String>> all) {
         List<Map<String, String>> attempts = new ArrayList<>(all);
         all.forEach(each -> Inflected.argument(each)
-                .ifPresent(name ->
-                        Inflected.bases(each.get(name)).forEach(base -> attempts.add(more(each, Map.of(name, base))))));
+                .ifPresent(name -> Inflected.bases(each.getOrDefault(name, ""))
+                        .forEach(base -> attempts.add(more(each, Map.of(name, base))))));
         return attempts;
     }
 

@@ -124,7 +124,7 @@ final class Slots {
         if (counted.isPresent()) {
             return counted.get();
         }
-        boolean number = pattern(FORMS.get("number")).matcher(said).matches();
+        boolean number = pattern(FORMS.getOrDefault("number", "")).matcher(said).matches();
         return number && !said.contains("-2") ? said.replaceAll("\\D", "") : unquoted(said);
     }
 

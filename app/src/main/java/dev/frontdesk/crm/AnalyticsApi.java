@@ -24,15 +24,17 @@ class AnalyticsApi {
 
         static Revenue of(String part, Figures.Revenue revenue) {
             return new Revenue(
-                    part,
-                    money(revenue.came()),
-                    money(revenue.went()),
-                    money(revenue.net()),
-                    money(revenue.booked()));
+                    part, money(revenue.came()), money(revenue.went()), money(revenue.net()), money(revenue.booked()));
         }
     }
 
-    record Step(String stage, String name, long entered, long forward, long lost, @Nullable BigDecimal wentOnPercent) {
+    record Step(
+            String stage,
+            String name,
+            long entered,
+            long forward,
+            long lost,
+            @Nullable BigDecimal wentOnPercent) {
 
         static Step of(Figures.Step step) {
             return new Step(
@@ -46,11 +48,18 @@ class AnalyticsApi {
     }
 
     /** @param source empty: none was said */
-    record Source(String source, long leads, long converted, @Nullable BigDecimal percent) {
+    record Source(
+            String source,
+            long leads,
+            long converted,
+            @Nullable BigDecimal percent) {
 
         static Source of(Figures.Group<Figures.Conversion> group) {
             return new Source(
-                    group.key(), group.figure().leads(), group.figure().converted(), group.figure().percent());
+                    group.key(),
+                    group.figure().leads(),
+                    group.figure().converted(),
+                    group.figure().percent());
         }
     }
 
@@ -133,8 +142,9 @@ class AnalyticsApi {
 
     @Operation(
             summary = "Show the figures of a period",
-            description = "Periods are today, yesterday, this_week, last_7_days, this_month (the usual one), last_month,"
-                    + " this_quarter, last_quarter, this_year, last_year and custom, which needs from.")
+            description =
+                    "Periods are today, yesterday, this_week, last_7_days, this_month (the usual one), last_month,"
+                            + " this_quarter, last_quarter, this_year, last_year and custom, which needs from.")
     @GetMapping
     View show(
             Caller caller,

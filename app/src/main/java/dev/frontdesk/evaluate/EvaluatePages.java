@@ -218,8 +218,8 @@ class EvaluatePages {
         runs.results(caller, id, run)
                 .forEach(result -> answers.computeIfAbsent(result.ordinal(), each -> new ArrayList<>())
                         .add(result));
-        RunPage shown =
-                new RunPage(project, caller.mayConfigure(id), runs.find(caller, id, run), List.copyOf(answers.values()));
+        RunPage shown = new RunPage(
+                project, caller.mayConfigure(id), runs.find(caller, id, run), List.copyOf(answers.values()));
         return page.fragment() ? templates.evaluate_run(page, shown) : templates.evaluateRun(page, shown);
     }
 
@@ -246,8 +246,7 @@ class EvaluatePages {
             return Html.of(templates.evaluate_rule(page, tab(page, caller, project, Typed.NOTHING)))
                     .toast(Tone.GOOD, page.say("panel.saved"));
         } catch (Problem.Invalid invalid) {
-            return Html.invalid(
-                    templates.evaluate_rule(page, tab(page, caller, project, typed.refused(invalid))));
+            return Html.invalid(templates.evaluate_rule(page, tab(page, caller, project, typed.refused(invalid))));
         }
     }
 }

@@ -71,12 +71,16 @@ public final class Judge {
     }
 
     static String plain(String text) {
-        String without = text.replaceAll("[_`>]|\\*\\*|\\\\", "").replace('’', '\'').replace('ё', 'е').replace('Ё', 'Е');
+        String without = text.replaceAll("[_`>]|\\*\\*|\\\\", "")
+                .replace('’', '\'')
+                .replace('ё', 'е')
+                .replace('Ё', 'Е');
         return without.replaceAll("[\\s\\u00a0\\u202f]+", " ").strip().toLowerCase(Locale.ROOT);
     }
 
     private boolean fits(Expected.ExpectedCall expected, PlayedCall made) {
-        if (!expected.tool().equals(made.tool()) || !List.of("done", "would_call").contains(made.outcome())) {
+        if (!expected.tool().equals(made.tool())
+                || !List.of("done", "would_call").contains(made.outcome())) {
             return false;
         }
         try {

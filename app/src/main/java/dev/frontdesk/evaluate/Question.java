@@ -11,9 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param asStaff asked with the rights of whoever starts the run; else by a guest
  */
 public record Question(
-        UUID id,
-        String text,
-        @Nullable String agent,
-        boolean asStaff,
-        Expected expected,
-        Instant createdAt) {}
+        UUID id, String text, @Nullable String agent, boolean asStaff, Expected expected, Instant createdAt) {}

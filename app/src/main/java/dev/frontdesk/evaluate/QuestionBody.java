@@ -30,9 +30,7 @@ record QuestionBody(
     private static final int PHRASES_MAX = 50;
 
     /** @param arguments of which each must be given as here; null: any */
-    record CallBody(
-            @Nullable String tool,
-            @Nullable Map<String, Object> arguments) {}
+    record CallBody(@Nullable String tool, @Nullable Map<String, Object> arguments) {}
 
     /** @throws Problem.Invalid with everything that is wrong */
     Question onto(UUID id, @Nullable Question before, Instant now) {
@@ -41,7 +39,8 @@ record QuestionBody(
         if (said.isEmpty() || said.length() > TEXT_MAX || said.indexOf('\0') >= 0) {
             problems.add(new Problem.Field("text", say("text", TEXT_MAX)));
         }
-        String asked = agent == null ? before == null ? "" : Objects.requireNonNullElse(before.agent(), "") : agent.strip();
+        String asked =
+                agent == null ? before == null ? "" : Objects.requireNonNullElse(before.agent(), "") : agent.strip();
         if (!asked.isEmpty() && !asked.matches("/[a-z0-9_]{1,32}")) {
             problems.add(new Problem.Field("agent", say("agent")));
         }

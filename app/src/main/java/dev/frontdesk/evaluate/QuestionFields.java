@@ -91,8 +91,7 @@ class QuestionFields {
                         tool,
                         brace < 0
                                 ? null
-                                : json.readValue(
-                                        line.substring(brace), new TypeReference<Map<String, Object>>() {})));
+                                : json.readValue(line.substring(brace), new TypeReference<Map<String, Object>>() {})));
             } catch (JacksonException e) {
                 throw new Problem.Invalid("calls", QuestionBody.say("calls"));
             }

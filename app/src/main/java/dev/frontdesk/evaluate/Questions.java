@@ -100,9 +100,7 @@ class Questions {
     private void record(Caller caller, ProjectId project, String action, UUID question) {
         audit.record(
                 caller.organization(),
-                AuditEntry.of(caller.actor(), action)
-                        .about("project", project)
-                        .with("question", question.toString()));
+                AuditEntry.of(caller.actor(), action).about("project", project).with("question", question.toString()));
     }
 
     /** From what could not be answered. A question that is there already is not added twice. */
@@ -119,10 +117,12 @@ class Questions {
     Question takeMessage(Caller caller, ProjectId project, UUID conversation, UUID message) {
         caller.requireConfigure(project);
         ConversationId id = new ConversationId(conversation);
-        conversations
+        if (conversations
                 .find(caller, id)
                 .filter(found -> project.value().equals(found.projectId()))
-                .orElseThrow(() -> new Problem.Missing("conversation", conversation));
+                .isEmpty()) {
+            throw new Problem.Missing("conversation", conversation);
+        }
         return conversations.messages(caller, id, null, LOOKED_AT_MAX).items().stream()
                 .filter(each -> each.id().equals(message) && each.author().equals("contact"))
                 .findFirst()
@@ -137,5 +137,4 @@ class Questions {
                 .findFirst()
                 .orElseGet(() -> add(caller, project, new QuestionBody(cut, null, null, null, null, null)));
     }
-
 }

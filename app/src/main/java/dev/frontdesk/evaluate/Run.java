@@ -1,7 +1,7 @@
 package dev.frontdesk.evaluate;
 
-import dev.frontdesk.evaluate.Judge.Reason;
 import dev.frontdesk.assistant.Rehearsing.PlayedCall;
+import dev.frontdesk.evaluate.Judge.Reason;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

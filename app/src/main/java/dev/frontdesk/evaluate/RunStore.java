@@ -42,13 +42,13 @@ class RunStore {
                         values (?, ?, ?, ?, ?, ?, 'running', ?, ?, ?, ?)
                         on conflict (organization_id, project_id) where status = 'running' do nothing
                         """)
-                .params(organization.value(), project.value(), run.id(), run.kind(), run.version())
-                .param(run.otherVersion())
-                .param(run.total())
-                .param(run.author())
-                .param(run.createdAt().atOffset(ZoneOffset.UTC))
-                .param(run.createdAt().atOffset(ZoneOffset.UTC))
-                .update()
+                        .params(organization.value(), project.value(), run.id(), run.kind(), run.version())
+                        .param(run.otherVersion())
+                        .param(run.total())
+                        .param(run.author())
+                        .param(run.createdAt().atOffset(ZoneOffset.UTC))
+                        .param(run.createdAt().atOffset(ZoneOffset.UTC))
+                        .update()
                 == 1;
     }
 
@@ -94,17 +94,17 @@ class RunStore {
                           and run_id = ?
                           and status = 'running'
                         """)
-                .params(
-                        Boolean.TRUE.equals(result.passed()) ? 1 : 0,
-                        result.inputTokens(),
-                        result.outputTokens())
-                .param(cost)
-                .param(cost)
-                .param(currency)
-                .param(now.atOffset(ZoneOffset.UTC))
-                .param(organization.value())
-                .param(run)
-                .update()
+                        .params(
+                                Boolean.TRUE.equals(result.passed()) ? 1 : 0,
+                                result.inputTokens(),
+                                result.outputTokens())
+                        .param(cost)
+                        .param(cost)
+                        .param(currency)
+                        .param(now.atOffset(ZoneOffset.UTC))
+                        .param(organization.value())
+                        .param(run)
+                        .update()
                 == 1;
         if (on) {
             insert(organization, run, result);
@@ -146,12 +146,12 @@ class RunStore {
                           and run_id = ?
                           and status = 'running'
                         """)
-                .param(status)
-                .param(problem)
-                .param(now.atOffset(ZoneOffset.UTC))
-                .param(organization.value())
-                .param(run)
-                .update()
+                        .param(status)
+                        .param(problem)
+                        .param(now.atOffset(ZoneOffset.UTC))
+                        .param(organization.value())
+                        .param(run)
+                        .update()
                 == 1;
     }
 
@@ -222,10 +222,7 @@ class RunStore {
                                   and project_id = ?
                                   and run_id = ?
                                   and status <> 'running'
-                                """)
-                        .params(organization.value(), project.value(), run)
-                        .update()
-                == 1;
+                                """).params(organization.value(), project.value(), run).update() == 1;
     }
 
     Optional<Integer> rule(OrganizationId organization, ProjectId project) {

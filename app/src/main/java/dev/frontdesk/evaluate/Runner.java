@@ -114,8 +114,8 @@ class Runner implements DisposableBean {
 
     private boolean one(Caller caller, Run run, Item item, int version, Project project) {
         long since = System.nanoTime();
-        Future<Played> playing = threads.submit(() -> rehearsing.play(
-                project, item.asStaff() ? caller : null, item.agent(), item.before(), item.text()));
+        Future<Played> playing = threads.submit(() ->
+                rehearsing.play(project, item.asStaff() ? caller : null, item.agent(), item.before(), item.text()));
         @Nullable Played played = null;
         Reason failure = new Reason("broken", "");
         try {
@@ -165,11 +165,22 @@ class Runner implements DisposableBean {
                 reasons,
                 played == null
                         ? List.of()
-                        : played.reply().sources().stream().map(Source::title).distinct().toList(),
+                        : played.reply().sources().stream()
+                                .map(Source::title)
+                                .distinct()
+                                .toList(),
                 played == null ? List.of() : played.calls(),
                 millis,
-                steps == null ? 0 : steps.rounds().stream().mapToInt(Steps.Round::inputTokens).sum(),
-                steps == null ? 0 : steps.rounds().stream().mapToInt(Steps.Round::outputTokens).sum());
+                steps == null
+                        ? 0
+                        : steps.rounds().stream()
+                                .mapToInt(Steps.Round::inputTokens)
+                                .sum(),
+                steps == null
+                        ? 0
+                        : steps.rounds().stream()
+                                .mapToInt(Steps.Round::outputTokens)
+                                .sum());
     }
 
     private static String clean(String text) {

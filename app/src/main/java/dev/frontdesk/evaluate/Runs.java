@@ -77,8 +77,7 @@ class Runs {
      *
      * @param count of conversations
      */
-    Run compare(
-            Caller caller, ProjectId project, @Nullable String version, @Nullable String other, int count) {
+    Run compare(Caller caller, ProjectId project, @Nullable String version, @Nullable String other, int count) {
         caller.requireConfigure(project);
         int one = number(caller, project, version, "published", "version");
         int two = number(caller, project, other, "draft", "otherVersion");
@@ -88,12 +87,10 @@ class Runs {
         if (count < 1 || count > CONVERSATIONS_MAX) {
             throw new Problem.Invalid("conversations", QuestionBody.say("conversations", CONVERSATIONS_MAX));
         }
-        return begin(
-                caller, project, "conversations", one, two, replays.of(caller, project, count), "conversations");
+        return begin(caller, project, "conversations", one, two, replays.of(caller, project, count), "conversations");
     }
 
-    private int number(
-            Caller caller, ProjectId project, @Nullable String wanted, String otherwise, String field) {
+    private int number(Caller caller, ProjectId project, @Nullable String wanted, String otherwise, String field) {
         String version = wanted == null || wanted.isBlank() ? otherwise : wanted.strip();
         Standing standing = versions.standing(caller.organization(), project);
         if (version.equals("draft")) {
@@ -145,8 +142,7 @@ class Runs {
         tenancy.run(caller.organization(), () -> {
             store.giveUp(caller.organization(), project, now.minus(SILENT_MAX), now);
             if (!store.begin(caller.organization(), project, run)) {
-                throw new Problem.Conflict(
-                        "Already running", "Wait for the run of this project to end, or cancel it.");
+                throw new Problem.Conflict("Already running", "Wait for the run of this project to end, or cancel it.");
             }
             record(caller, project, "evaluation.started", run.id());
         });

@@ -8,15 +8,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Evaluate",
-        allowedDependencies = {
-            "platform",
-            "audit",
-            "panel",
-            "organization",
-            "project",
-            "conversation",
-            "assistant"
-        })
+        allowedDependencies = {"platform", "audit", "panel", "organization", "project", "conversation", "assistant"})
 package dev.frontdesk.evaluate;
 
 import org.jspecify.annotations.NullMarked;

@@ -83,7 +83,9 @@ class JobsApi {
     @GetMapping("/{name}/runs")
     RunViews runs(Caller caller, @PathVariable String name, @RequestParam(defaultValue = RUNS) int limit) {
         caller.requireAdminister();
-        jobs.state(name).orElseThrow(() -> new Problem.Missing("job", name));
+        if (jobs.state(name).isEmpty()) {
+            throw new Problem.Missing("job", name);
+        }
         return new RunViews(
                 jobs.runs(name, Math.clamp(limit, 1, RUNS_MAX)).stream()
                         .map(run -> RunView.of(name, run))

@@ -33,14 +33,18 @@ public final class Difference {
         names.addAll(fresh.keySet());
         return names.stream()
                 .filter(name -> !Objects.equals(old.get(name), fresh.get(name)))
-                .map(name -> new Part(
-                        name, lines(old.getOrDefault(name, List.of()), fresh.getOrDefault(name, List.of()))))
+                .map(name ->
+                        new Part(name, lines(old.getOrDefault(name, List.of()), fresh.getOrDefault(name, List.of()))))
                 .toList();
     }
 
     private static Map<String, List<String>> parts(Settings settings) {
         Map<String, List<String>> parts = new LinkedHashMap<>();
-        parts.put("prompt", settings.prompt().isEmpty() ? List.of() : settings.prompt().lines().toList());
+        parts.put(
+                "prompt",
+                settings.prompt().isEmpty()
+                        ? List.of()
+                        : settings.prompt().lines().toList());
         parts.put("language", List.of(settings.language()));
         List<String> model = new ArrayList<>(List.of("provider: " + settings.provider()));
         add(model, "model", settings.model());
@@ -53,7 +57,9 @@ public final class Difference {
         add(model, "outputPrice", settings.outputPrice());
         add(model, "priceCurrency", settings.priceCurrency());
         parts.put("model", model);
-        parts.put("tools", settings.areasOff().stream().map(area -> area + ": off").toList());
+        parts.put(
+                "tools",
+                settings.areasOff().stream().map(area -> area + ": off").toList());
         settings.agents().forEach(agent -> {
             List<String> lines = new ArrayList<>(List.of("name: " + agent.name(), "rank: " + agent.rank()));
             add(lines, "model", agent.model());
@@ -86,8 +92,7 @@ public final class Difference {
         }
         List<Line> lines = new ArrayList<>();
         before.subList(0, start).forEach(text -> lines.add(new Line(" ", text)));
-        lines.addAll(middle(
-                before.subList(start, before.size() - end), after.subList(start, after.size() - end)));
+        lines.addAll(middle(before.subList(start, before.size() - end), after.subList(start, after.size() - end)));
         before.subList(before.size() - end, before.size()).forEach(text -> lines.add(new Line(" ", text)));
         return lines;
     }

@@ -215,9 +215,7 @@ class ProjectStore {
                             published_key = model_key
                         where organization_id = ?
                           and project_id = ?
-                        """)
-                .params(version, organization.value(), id.value())
-                .update();
+                        """).params(version, organization.value(), id.value()).update();
     }
 
     /** From now on whatever is saved answers. */

@@ -44,11 +44,7 @@ class VersionPages {
         Version shown = versions.find(caller.organization(), id, number);
         Version before = number == 1 ? shown : versions.find(caller.organization(), id, number - 1);
         return templates.project_version(
-                page,
-                project,
-                shown,
-                Difference.between(before.settings(), shown.settings()),
-                caller.mayConfigure(id));
+                page, project, shown, Difference.between(before.settings(), shown.settings()), caller.mayConfigure(id));
     }
 
     @PutMapping("/{number}/note")
@@ -100,8 +96,7 @@ class VersionPages {
 
     private Html refused(Page page, Caller caller, UUID project, Problem.Conflict refused) {
         return Html.of(templates.project_versions(
-                page,
-                VersionsBox.of(versions, caller, new ProjectId(project), String.valueOf(refused.getMessage()))));
+                page, VersionsBox.of(versions, caller, new ProjectId(project), String.valueOf(refused.getMessage()))));
     }
 
     private Html done(Page page, Caller caller, UUID project, String words) {

@@ -32,8 +32,8 @@ class VersionStore {
     /** Unless the settings are those of the newest; only while the project is locked. */
     void keep(Project project, Actor actor, String note, Instant now) {
         Settings settings = Settings.of(project);
-        Optional<Version> newest =
-                list(project.organization(), project.id(), Integer.MAX_VALUE, 1).stream().findFirst();
+        Optional<Version> newest = list(project.organization(), project.id(), Integer.MAX_VALUE, 1).stream()
+                .findFirst();
         if (newest.isPresent() && newest.get().settings().equals(settings)) {
             return;
         }

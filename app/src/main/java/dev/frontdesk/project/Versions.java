@@ -171,7 +171,9 @@ public class Versions {
     private Standing put(Caller caller, ProjectId id, List<String> overridden, String action) {
         OrganizationId organization = caller.organization();
         projects.changing(organization, id, project -> {
-            int newest = versions.list(organization, id, Integer.MAX_VALUE, 1).getFirst().number();
+            int newest = versions.list(organization, id, Integer.MAX_VALUE, 1)
+                    .getFirst()
+                    .number();
             store.publish(organization, id, newest);
             return told(entry(caller.actor(), action, id).with("version", newest), overridden);
         });

@@ -36,12 +36,7 @@ class VersionsApi {
 
     /** @param authorKind {@code person}, {@code api_key} or {@code system} */
     record VersionView(
-            int number,
-            String authorKind,
-            @Nullable String author,
-            String note,
-            Instant createdAt,
-            Settings settings) {
+            int number, String authorKind, @Nullable String author, String note, Instant createdAt, Settings settings) {
 
         static VersionView of(Version version) {
             return new VersionView(
@@ -78,10 +73,7 @@ class VersionsApi {
         caller.requireConverse();
         int most = Math.clamp(limit, 1, LIMIT_MAX);
         List<Version> found = versions.list(
-                caller.organization(),
-                new ProjectId(project),
-                cursor == null ? Integer.MAX_VALUE : cursor,
-                most + 1);
+                caller.organization(), new ProjectId(project), cursor == null ? Integer.MAX_VALUE : cursor, most + 1);
         List<Version> page = found.subList(0, Math.min(most, found.size()));
         return new VersionViews(
                 page.stream().map(VersionView::of).toList(),
@@ -108,8 +100,7 @@ class VersionsApi {
 
     @Operation(summary = "Write down why a version was made")
     @PatchMapping("/versions/{number}")
-    VersionView note(
-            Caller caller, @PathVariable UUID project, @PathVariable int number, @RequestBody Note note) {
+    VersionView note(Caller caller, @PathVariable UUID project, @PathVariable int number, @RequestBody Note note) {
         ProjectId id = new ProjectId(project);
         versions.note(caller, id, number, note.note() == null ? "" : note.note());
         return VersionView.of(versions.find(caller.organization(), id, number));

@@ -78,8 +78,7 @@ public class Rehearsal {
     }
 
     private static Made wouldBe(Errand errand, Tool tool, String arguments, long since) {
-        return new Made(
-                name(errand), WOULD_CALL, AS_IF, "", tool.effect(), null, false, arguments, took(since));
+        return new Made(name(errand), WOULD_CALL, AS_IF, "", tool.effect(), null, false, arguments, took(since));
     }
 
     private Made made(Errand errand, @Nullable Tool tool, Outcome outcome, String arguments, long since) {

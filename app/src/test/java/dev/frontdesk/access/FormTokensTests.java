@@ -86,7 +86,8 @@ class FormTokensTests {
     }
 
     private static String filled(String pattern) {
-        return pattern.replaceAll("\\{(?:[^{}]|\\{[^{}]*})*}", TestPeople.unknownId()).replaceAll("\\*+", "x");
+        return pattern.replaceAll("\\{(?:[^{}]|\\{[^{}]*})*}", TestPeople.unknownId())
+                .replaceAll("\\*+", "x");
     }
 
     private static MockHttpServletRequest request(Call call) {

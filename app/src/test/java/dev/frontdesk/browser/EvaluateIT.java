@@ -26,8 +26,7 @@ class EvaluateIT extends InBrowser {
             owner.signIn(DEMO_EMAIL, DEMO_PASSWORD);
             owner.page.navigate("/app/projects/" + id + "/evaluate");
             owner.page.locator("#evaluate-runs .btn-primary").first().click();
-            assertThat(owner.page.locator("#evaluate-runs .state").first())
-                    .hasText(owner.say("evaluate.passed", 0, 1));
+            assertThat(owner.page.locator("#evaluate-runs .state").first()).hasText(owner.say("evaluate.passed", 0, 1));
             owner.page.locator("#versions .btn-primary").click();
             assertThat(owner.page.locator("#versions .note-bad")).isVisible();
             owner.page.locator("#versions .lines .btn").first().click();

@@ -71,7 +71,15 @@ class EveryPageIT extends InBrowser {
                 .asString();
         List<String> pages = new ArrayList<>(
                 List.of("/app", "/app/messaging", "/app/messaging/canned", "/app/projects", "/app/connect"));
-        List.of("", "/knowledge", "/questions", "/desk", "/evaluate", "/connect", "/connect#connection-" + connection, "/try")
+        List.of(
+                        "",
+                        "/knowledge",
+                        "/questions",
+                        "/desk",
+                        "/evaluate",
+                        "/connect",
+                        "/connect#connection-" + connection,
+                        "/try")
                 .forEach(tab -> pages.add(project + tab));
         pages.addAll(List.of(
                 "/app/crm/board",

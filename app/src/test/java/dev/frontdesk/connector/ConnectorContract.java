@@ -2,6 +2,7 @@ package dev.frontdesk.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -263,6 +264,18 @@ public abstract class ConnectorContract {
                         Inbound.Message.class,
                         message -> assertThat(message.text()).isEqualTo("by webhook"));
         assertThat(opened().decode(item.raw())).isEqualTo(item.inbound());
+    }
+
+    /** A damaged row is put aside; anything but the refusal it may give would end whatever reads it. */
+    @Test
+    void readsNothingOutOfWhatItNeverStored() {
+        Connection connection = opened();
+        for (String raw : List.of("", "null", "{}", "[]", "1", "{\"references\":[],\"enclosures\":[]}", "no JSON")) {
+            Throwable refusal = catchThrowable(() -> connection.decode(raw));
+            if (refusal != null) {
+                assertThat(refusal).as("decoding %s", raw).isInstanceOf(IllegalArgumentException.class);
+            }
+        }
     }
 
     @Test

@@ -175,7 +175,8 @@ class EvaluationTests {
         String run = start(Map.of()).path("id").stringValue();
         assertThat(api.post(evaluation + "/runs", Map.of()).status()).isEqualTo(409);
 
-        JsonNode cancelled = api.post(evaluation + "/runs/" + run + "/cancellation", Map.of()).json();
+        JsonNode cancelled = api.post(evaluation + "/runs/" + run + "/cancellation", Map.of())
+                .json();
 
         assertThat(cancelled.path("status").stringValue()).isEqualTo("cancelled");
         assertThat(cancelled.path("done").intValue()).isLessThan(12);
@@ -185,12 +186,16 @@ class EvaluationTests {
 
     @Test
     void takesAQuestionFromAConversationOnce() {
-        JsonNode said = api.post(project + "/chat", Map.of("text", "When do you open?")).json();
+        JsonNode said =
+                api.post(project + "/chat", Map.of("text", "When do you open?")).json();
         String conversation = said.path("conversationId").stringValue();
         String message = "";
-        for (JsonNode each :
-                api.get("/api/v1/conversations/" + conversation + "/messages").json().path("items")) {
-            message = each.path("author").stringValue().equals("contact") ? each.path("id").stringValue() : message;
+        for (JsonNode each : api.get("/api/v1/conversations/" + conversation + "/messages")
+                .json()
+                .path("items")) {
+            message = each.path("author").stringValue().equals("contact")
+                    ? each.path("id").stringValue()
+                    : message;
         }
         Map<String, String> origin = Map.of("conversation", conversation, "message", message);
 
@@ -255,7 +260,9 @@ class EvaluationTests {
     private long count(String table) {
         return tenancy.read(
                 organization(),
-                () -> jdbc.sql("select count(*) from " + table).query(Long.class).single());
+                () -> jdbc.sql("select count(*) from " + table)
+                        .query(Long.class)
+                        .single());
     }
 
     private OrganizationId organization() {

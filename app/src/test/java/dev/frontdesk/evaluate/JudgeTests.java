@@ -57,7 +57,9 @@ class JudgeTests {
 
         assertThat(judge.reasons(
                         expected,
-                        played("Done", new PlayedCall("update_deal", "would_call", "{\"id\":\"5.0\",\"stage\":\"won\"}"))))
+                        played(
+                                "Done",
+                                new PlayedCall("update_deal", "would_call", "{\"id\":\"5.0\",\"stage\":\"won\"}"))))
                 .isEmpty();
         assertThat(judge.reasons(
                         expected, played("Done", new PlayedCall("update_deal", "validation_failed", "{\"id\":5}"))))

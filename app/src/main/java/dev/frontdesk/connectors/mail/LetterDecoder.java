@@ -30,15 +30,16 @@ final class LetterDecoder {
 
     /** @throws IllegalArgumentException when it is none of ours */
     Inbound decode(String raw) {
+        Letter letter;
         try {
-            Letter letter = JSON.readValue(raw, Letter.class);
-            if (letter != null) {
-                return decode(letter);
-            }
+            letter = JSON.readValue(raw, Letter.class);
         } catch (JacksonException e) {
-            // said below
+            throw new IllegalArgumentException("It is no letter");
         }
-        throw new IllegalArgumentException("It is no letter");
+        if (letter == null) {
+            throw new IllegalArgumentException("It is no letter");
+        }
+        return decode(letter);
     }
 
     Inbound decode(Letter letter) {

@@ -22,29 +22,26 @@ is_ready() {
     case " $* " in *" app "*) is_trained ;; esac
 }
 
-# One build at a time: two would take each other's files away.
+# One build at a time: two would take each other's files away. The lock belongs to the open file, so that the system gives it
+# back when the last process that has it open ends, in whatever way.
 lock_folder() {
-    mkdir -p .run || stop "The folder $PWD can't be written."
-    waits=
-    until mkdir .run/building 2>/dev/null; do
-        holder=$(cat .run/building/process 2>/dev/null)
-        if [ -n "$holder" ] && ! ps -p "$holder" >/dev/null 2>&1; then
-            rm -rf .run/building
-        elif [ -z "$holder" ] && [ -n "$(find .run/building -maxdepth 0 -mmin +1 2>/dev/null)" ]; then
-            rm -rf .run/building
-        else
-            [ -z "$waits" ] && echo "Another build runs in this folder (process ${holder:-unknown}). Waiting for it…"
-            waits=yes
-            sleep 1
-        fi
-    done
-    echo $$ >.run/building/process
-    trap unlock_folder EXIT
+    { mkdir -p .run && exec 9>>.run/lock; } || stop "The folder $PWD can't be written."
+    lock_file now && return
+    echo "Another build runs in this folder. Waiting for it…"
+    lock_file || stop "The file $PWD/.run/lock can't be locked."
+}
+
+# macOS has no flock, but Perl.
+lock_file() {
+    if command -v flock >/dev/null 2>&1; then
+        flock ${1:+-n} 9
+    else
+        perl -e 'use Fcntl ":flock"; open(my $file, ">>&=", 9) or exit 1; exit !flock($file, LOCK_EX | (@ARGV ? LOCK_NB : 0));' "$@"
+    fi
 }
 
 unlock_folder() {
-    rm -rf .run/building
-    trap - EXIT
+    exec 9>&-
 }
 
 compile() {

@@ -4,6 +4,7 @@ import dev.frontdesk.audit.Actor;
 import dev.frontdesk.audit.AuditEntry;
 import dev.frontdesk.model.ModelSettings;
 import dev.frontdesk.organization.Caller;
+import dev.frontdesk.panel.Words;
 import dev.frontdesk.platform.OrganizationId;
 import dev.frontdesk.platform.Problem;
 import dev.frontdesk.platform.ProjectId;
@@ -103,7 +104,7 @@ public class Versions {
         caller.requireConfigure(id);
         String said = note.strip();
         if (said.length() > NOTE_MAX || said.chars().anyMatch(Character::isISOControl)) {
-            throw new Problem.Invalid("note", "One line of at most " + NOTE_MAX + " characters.");
+            throw new Problem.Invalid("note", Words.here().say("project.invalid.note", NOTE_MAX));
         }
         tenancy.run(caller.organization(), () -> {
             require(caller.organization(), id, number);

@@ -8,6 +8,7 @@ import dev.frontdesk.panel.Field.Option;
 import dev.frontdesk.panel.Html;
 import dev.frontdesk.panel.Page;
 import dev.frontdesk.panel.Pages;
+import dev.frontdesk.panel.PartOf;
 import dev.frontdesk.panel.Tone;
 import dev.frontdesk.panel.Typed;
 import dev.frontdesk.platform.Problem;
@@ -105,6 +106,7 @@ class EvaluatePages {
                 .toList();
     }
 
+    @PartOf("/app/projects/{project}/evaluate")
     @GetMapping("/questions/form")
     JteModel fresh(Page page, Caller caller, @PathVariable UUID project) {
         caller.requireConfigure(new ProjectId(project));
@@ -116,6 +118,7 @@ class EvaluatePages {
                 page, project, question == null ? null : question.id(), fields.of(page, question, typed));
     }
 
+    @PartOf("/app/projects/{project}/evaluate")
     @GetMapping("/questions/{question}/form")
     JteModel form(Page page, Caller caller, @PathVariable UUID project, @PathVariable UUID question) {
         caller.requireConfigure(new ProjectId(project));
@@ -206,6 +209,7 @@ class EvaluatePages {
         }
     }
 
+    @PartOf("/app/projects/{project}/evaluate")
     @GetMapping("/runs")
     JteModel runs(Page page, Caller caller, @PathVariable UUID project) {
         return templates.evaluate_runs(page, tab(page, caller, project, Typed.NOTHING));

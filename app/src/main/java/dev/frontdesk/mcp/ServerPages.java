@@ -6,6 +6,7 @@ import dev.frontdesk.panel.Field.Option;
 import dev.frontdesk.panel.Html;
 import dev.frontdesk.panel.Page;
 import dev.frontdesk.panel.Pages;
+import dev.frontdesk.panel.PartOf;
 import dev.frontdesk.panel.Tone;
 import dev.frontdesk.panel.Typed;
 import dev.frontdesk.platform.Problem;
@@ -45,6 +46,7 @@ class ServerPages {
         this.templates = templates;
     }
 
+    @PartOf("/app/projects/{project}")
     @GetMapping
     JteModel show(Page page, Caller caller, @PathVariable UUID project) {
         return box(page, caller, configured(caller, project), null);
@@ -62,12 +64,14 @@ class ServerPages {
                 page, new ServersTab(project.value(), servers.list(caller.organization(), project), opened));
     }
 
+    @PartOf("/app/projects/{project}")
     @GetMapping("/form")
     JteModel fresh(Page page, Caller caller, @PathVariable UUID project) {
         configured(caller, project);
         return form(page, project, null, Typed.NOTHING);
     }
 
+    @PartOf("/app/projects/{project}")
     @GetMapping("/{server}/form")
     JteModel form(Page page, Caller caller, @PathVariable UUID project, @PathVariable UUID server) {
         ProjectId id = configured(caller, project);

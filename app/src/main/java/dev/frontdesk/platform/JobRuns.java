@@ -64,6 +64,7 @@ class JobRuns implements Cleanup {
                                     : new Jobs.Run(
                                             started.toInstant(), row.getLong("duration_ms"), row.getString("failure")));
                 })
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Jobs.State::name, state -> state));
     }

@@ -4,6 +4,7 @@ import dev.frontdesk.organization.Caller;
 import dev.frontdesk.panel.Html;
 import dev.frontdesk.panel.Page;
 import dev.frontdesk.panel.Pages;
+import dev.frontdesk.panel.PartOf;
 import dev.frontdesk.panel.Tone;
 import dev.frontdesk.platform.Problem;
 import dev.frontdesk.platform.ProjectId;
@@ -31,12 +32,14 @@ class VersionPages {
         this.templates = templates;
     }
 
+    @PartOf("/app/projects/{project}/evaluate")
     @GetMapping
     JteModel box(Page page, Caller caller, @PathVariable UUID project) {
         return templates.project_versions(page, VersionsBox.of(versions, caller, new ProjectId(project), ""));
     }
 
     /** What changed with a version, to stand in a dialog. */
+    @PartOf("/app/projects/{project}/evaluate")
     @GetMapping("/{number}")
     JteModel show(Page page, Caller caller, @PathVariable UUID project, @PathVariable int number) {
         caller.requireConverse();

@@ -48,7 +48,6 @@ class ReadersTests {
     private static final Map<Reader, String> AT_LEAST = Map.of(
             Reader.CUSTOMER,
             """
-            /app
             /api/openapi.json
             /api/openapi.json.yaml
             /api/telegram/bot/info
@@ -56,9 +55,11 @@ class ReadersTests {
             /api/telegram/webhook/info
             /api/telegram/webhook/info/
             /api/v1/crm/{kind}
+            /api/v1/mcp-programs
             /api/v1/me
             /api/v1/me/chats
             /api/v1/me/sessions
+            /app
             /app/connectors/{id}/icon.svg
             /app/crm
             /app/crm/{kind}
@@ -69,12 +70,11 @@ class ReadersTests {
             /app/settings/account
             /app/settings/chats
             /app/settings/chats/link
+            /app/settings/programs
             /app/stream
             """,
             Reader.EMPLOYEE,
             """
-            /api/v1/conversations/{id}/messages/{messageId}/parts/{number}
-            /app/messaging/{id}/messages/{messageId}/parts/{number}
             /api/v1/canned-answers
             /api/v1/colleagues
             /api/v1/connections
@@ -89,9 +89,11 @@ class ReadersTests {
             /api/v1/conversations/{id}
             /api/v1/conversations/{id}/canned-answers
             /api/v1/conversations/{id}/messages
+            /api/v1/conversations/{id}/messages/{messageId}/parts/{number}
             /api/v1/conversations/{id}/notes
             /api/v1/conversations/{id}/templates
             /api/v1/conversations/{id}/typing
+            /api/v1/crm/analytics
             /api/v1/crm/employees
             /api/v1/crm/employees/{record}
             /api/v1/crm/employees/{record}/timeline
@@ -111,14 +113,24 @@ class ReadersTests {
             /api/v1/projects/{project}/desk
             /api/v1/projects/{project}/documents
             /api/v1/projects/{project}/documents/{document}
+            /api/v1/projects/{project}/evaluation/questions
+            /api/v1/projects/{project}/evaluation/rule
+            /api/v1/projects/{project}/evaluation/runs
+            /api/v1/projects/{project}/evaluation/runs/{run}
+            /api/v1/projects/{project}/evaluation/runs/{run}/export
+            /api/v1/projects/{project}/evaluation/runs/{run}/results
             /api/v1/projects/{project}/open-questions
+            /api/v1/projects/{project}/publication
             /api/v1/projects/{project}/search
             /api/v1/projects/{project}/tools
+            /api/v1/projects/{project}/versions
+            /api/v1/projects/{project}/versions/{number}/difference
             /app/connect
             /app/connections/{id}/events
             /app/connections/{id}/state
             /app/connections/{id}/webhook-log
             /app/connections/{id}/webhook-log/latest
+            /app/crm/analytics
             /app/crm/board
             /app/crm/deals/{record}/loss
             /app/crm/{kind}/new
@@ -134,6 +146,7 @@ class ReadersTests {
             /app/messaging/{id}/contacts
             /app/messaging/{id}/drafts/{draft}
             /app/messaging/{id}/messages
+            /app/messaging/{id}/messages/{messageId}/parts/{number}
             /app/messaging/{id}/templates
             /app/messaging/{id}/{menu}
             /app/projects
@@ -141,6 +154,10 @@ class ReadersTests {
             /app/projects/{project}/agents
             /app/projects/{project}/connect
             /app/projects/{project}/desk
+            /app/projects/{project}/evaluate
+            /app/projects/{project}/evaluate/runs
+            /app/projects/{project}/evaluate/runs/{run}
+            /app/projects/{project}/evaluate/runs/{run}/export
             /app/projects/{project}/knowledge
             /app/projects/{project}/knowledge/search
             /app/projects/{project}/model
@@ -149,16 +166,25 @@ class ReadersTests {
             /app/projects/{project}/questions/{question}
             /app/projects/{project}/tools
             /app/projects/{project}/try
+            /app/projects/{project}/versions
+            /app/projects/{project}/versions/{number}
             """,
             Reader.GRANTED,
             """
             /api/v1/conversations/{id}/messages/{messageId}/steps
+            /api/v1/projects/{project}/mcp-servers
+            /api/v1/projects/{project}/mcp-servers/{server}
             /api/v1/projects/{project}/model
             /app/messaging/{id}/messages/{message}/steps
             /app/projects/{project}/agents/form
             /app/projects/{project}/agents/{agent}/form
             /app/projects/{project}/connect/{connector}
+            /app/projects/{project}/evaluate/questions/form
+            /app/projects/{project}/evaluate/questions/{question}/form
             /app/projects/{project}/knowledge/{kind}
+            /app/projects/{project}/servers
+            /app/projects/{project}/servers/form
+            /app/projects/{project}/servers/{server}/form
             """,
             Reader.VENDOR,
             """
@@ -170,6 +196,7 @@ class ReadersTests {
             /api/v1/connections/{connection}/chat-password
             /api/v1/crm/{kind}/export
             /api/v1/jobs
+            /api/v1/jobs/{name}/runs
             /api/v1/linked-chats
             /api/v1/media/quota
             /app/audit
@@ -181,11 +208,13 @@ class ReadersTests {
             /app/crm/{kind}/import
             /app/crm/{kind}/{record}/form
             /app/jobs
+            /app/jobs/{name}
             /app/people
             /app/people/form
             /app/people/{id}/form
             /app/projects/form
             /app/settings/budgets
+            /app/settings/files
             /app/settings/keys
             /app/settings/keys/form
             """,

@@ -3,6 +3,7 @@ package dev.frontdesk.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -59,6 +60,20 @@ class JobsTests {
                 .toList();
 
         assertThat(asked).containsOnly(Jobs.Asked.STARTED, Jobs.Asked.ALREADY_RUNNING);
+    }
+
+    @Test
+    void givesItsConnectionBack() {
+        try (HikariDataSource one = new HikariDataSource()) {
+            one.setJdbcUrl(address.jdbcUrl());
+            one.setUsername(address.user());
+            one.setPassword(address.password());
+            one.setMaximumPoolSize(1);
+            one.setConnectionTimeout(1_000);
+            JobRuns there = new JobRuns(JdbcClient.create(one));
+            assertThat(there.states()).isEqualTo(there.states());
+            assertThat(there.latest("hourly", 1)).isEmpty();
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.frontdesk.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontdesk.access.Browser;
 import dev.frontdesk.access.TestPeople;
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.conversation.TurnRunner;
@@ -310,14 +311,13 @@ class OutsideServersTests {
                 .isEqualTo(403);
         assertThat(foreign.get(one).status()).isEqualTo(404);
         assertThat(foreign.delete(one).status()).isEqualTo(404);
-        assertThat(people.browser(people.colleague(owner, Role.EMPLOYEE))
-                        .get("/app/projects/" + project + "/servers")
-                        .status())
-                .isEqualTo(403);
-        assertThat(people.browser(owner)
-                        .get("/app/projects/" + project + "/servers")
-                        .text())
-                .contains("Tools");
+        assertThat(box(people.colleague(owner, Role.EMPLOYEE)).status()).isEqualTo(403);
+        assertThat(box(owner).text()).contains("Tools");
+    }
+
+    private Browser.Seen box(TestPeople.Person person) {
+        return people.browser(person)
+                .json("GET", "/app/projects/" + project + "/servers", "", Map.of("HX-Request", "true", "Accept", "*/*"));
     }
 
     @Test

@@ -317,7 +317,11 @@ class OutsideServersTests {
 
     private Browser.Seen box(TestPeople.Person person) {
         return people.browser(person)
-                .json("GET", "/app/projects/" + project + "/servers", "", Map.of("HX-Request", "true", "Accept", "*/*"));
+                .json(
+                        "GET",
+                        "/app/projects/" + project + "/servers",
+                        "",
+                        Map.of("HX-Request", "true", "Accept", "*/*"));
     }
 
     @Test

@@ -136,7 +136,7 @@ class BudgetList {
         UUID given = UUID.fromString(id);
         if (scope == Scope.PROJECT
                 && projects.find(caller.organization(), new ProjectId(given)).isEmpty()) {
-            throw new IllegalArgumentException(id);
+            throw new Problem.Missing("project", id);
         }
         return given;
     }

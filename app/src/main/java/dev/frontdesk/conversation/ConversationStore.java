@@ -333,6 +333,18 @@ class ConversationStore {
                 .orElse(null);
     }
 
+    boolean has(OrganizationId organization, ConversationId id, UUID message) {
+        return jdbc.sql("""
+                        select exists (
+                            select 1
+                            from message
+                            where organization_id = ? and conversation_id = ? and message_id = ?)
+                        """)
+                .params(organization.value(), id.value(), message)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Queues what did not certainly arrive; returns whether there was such a message. */
     boolean resend(OrganizationId organization, ConversationId id, UUID message, Instant expiresAt) {
         return jdbc.sql("""

@@ -147,6 +147,7 @@ public class Conversations {
     /** From now on a colleague has it. */
     public void assign(Caller caller, ConversationId id, @Nullable UUID colleague) {
         caller.requireConverse();
+        require(caller, id);
         if (colleague == null
                 || colleagues.find(caller.organization(), colleague).isEmpty()) {
             throw new Problem.Invalid("accountId", Words.here().say("conversation.invalid.colleague"));
@@ -246,6 +247,9 @@ public class Conversations {
                 caller.organization(),
                 () -> store.resend(
                         caller.organization(), id, message, clock.instant().plus(ANSWER_EXPIRES)));
+        if (!queued && !tenancy.read(caller.organization(), () -> store.has(caller.organization(), id, message))) {
+            throw new Problem.Missing("message", message);
+        }
         if (!queued) {
             throw new Problem.Invalid("message", Words.here().say("conversation.invalid.resend"));
         }

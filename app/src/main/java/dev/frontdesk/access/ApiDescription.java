@@ -1,6 +1,7 @@
 package dev.frontdesk.access;
 
 import dev.frontdesk.organization.Caller;
+import dev.frontdesk.platform.Download;
 import dev.frontdesk.platform.Shape;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
@@ -41,7 +42,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -77,7 +77,7 @@ class ApiDescription {
                 .addResponseTypeToIgnore(ProblemDetail.class)
                 .replaceWithSchema(JsonNode.class, new ObjectSchema().description("As the provider gives it"))
                 .replaceWithSchema(SseEmitter.class, new StringSchema().description("Server-sent events"))
-                .replaceWithSchema(StreamingResponseBody.class, new StringSchema().description("The file"));
+                .replaceWithSchema(Download.class, new StringSchema().description("The file"));
     }
 
     @Bean

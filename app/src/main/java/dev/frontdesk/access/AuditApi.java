@@ -6,6 +6,7 @@ import dev.frontdesk.audit.RecordedEntry;
 import dev.frontdesk.audit.TrailFilter;
 import dev.frontdesk.audit.Verification;
 import dev.frontdesk.organization.Caller;
+import dev.frontdesk.platform.Download;
 import dev.frontdesk.platform.OrganizationId;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
@@ -23,7 +24,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The audit trail of the organization, for those who administer it. */
@@ -114,7 +114,7 @@ class AuditApi {
     /** Everything that fits, as one file. */
     @Operation(summary = "Download audit entries as CSV or JSON, by Accept")
     @GetMapping(path = "/export", produces = "text/csv")
-    ResponseEntity<StreamingResponseBody> csv(
+    ResponseEntity<Download> csv(
             Caller caller,
             @RequestParam(required = false) @Nullable String action,
             @RequestParam(required = false) @Nullable UUID actor,
@@ -133,7 +133,7 @@ class AuditApi {
     /** Everything that fits, as one JSON array. */
     @Operation(summary = "Download audit entries as CSV or JSON, by Accept")
     @GetMapping(path = "/export", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<StreamingResponseBody> json(
+    ResponseEntity<Download> json(
             Caller caller,
             @RequestParam(required = false) @Nullable String action,
             @RequestParam(required = false) @Nullable UUID actor,
@@ -177,8 +177,8 @@ class AuditApi {
         return caller.organization();
     }
 
-    private static ResponseEntity<StreamingResponseBody> file(
-            String ending, MediaType type, StreamingResponseBody body) {
+    private static ResponseEntity<Download> file(
+            String ending, MediaType type, Download body) {
         return ResponseEntity.ok()
                 .contentType(type)
                 .header(

@@ -9,6 +9,7 @@ import dev.frontdesk.organization.Members;
 import dev.frontdesk.panel.Page;
 import dev.frontdesk.panel.Pages;
 import dev.frontdesk.panel.PartOf;
+import dev.frontdesk.platform.Download;
 import frontdesk.templates.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.time.Instant;
@@ -21,7 +22,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** The audit trail for people: filter, export, and whether it is whole. */
 @Pages
@@ -83,7 +83,7 @@ class AuditPages {
     }
 
     @GetMapping("/export.csv")
-    ResponseEntity<StreamingResponseBody> csv(
+    ResponseEntity<Download> csv(
             Caller caller,
             @RequestParam(defaultValue = "") String action,
             @RequestParam(required = false) @Nullable UUID actor,
@@ -94,7 +94,7 @@ class AuditPages {
     }
 
     @GetMapping("/export.json")
-    ResponseEntity<StreamingResponseBody> json(
+    ResponseEntity<Download> json(
             Caller caller,
             @RequestParam(defaultValue = "") String action,
             @RequestParam(required = false) @Nullable UUID actor,

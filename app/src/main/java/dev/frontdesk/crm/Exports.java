@@ -2,6 +2,7 @@ package dev.frontdesk.crm;
 
 import dev.frontdesk.audit.Audit;
 import dev.frontdesk.audit.AuditEntry;
+import dev.frontdesk.platform.Download;
 import dev.frontdesk.platform.Tenancy;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,7 +22,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** Writes records to CSV files, in which no cell is a formula. */
 @Component
@@ -40,7 +40,7 @@ class Exports {
     }
 
     /** Everything that fits, in UTF-8 with a mark that spreadsheets know it by. Asked for is judged before it begins. */
-    ResponseEntity<StreamingResponseBody> file(
+    ResponseEntity<Download> file(
             Who who, Entity entity, Map<String, String> filters, @Nullable String query) {
         who.require(entity, Action.EXPORT);
         Part first = records.list(who, entity, filters, query, PART, null);

@@ -5,6 +5,7 @@ import dev.frontdesk.panel.Html;
 import dev.frontdesk.panel.Page;
 import dev.frontdesk.panel.Pages;
 import dev.frontdesk.panel.Tone;
+import dev.frontdesk.platform.Download;
 import dev.frontdesk.platform.Problem;
 import frontdesk.templates.Templates;
 import gg.jte.models.runtime.JteModel;
@@ -18,7 +19,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** CSV files in and out, for whoever may. */
 @Pages
@@ -86,7 +86,7 @@ class ImportPages {
 
     /** What the list shows, as a file. */
     @GetMapping("/export.csv")
-    ResponseEntity<StreamingResponseBody> export(
+    ResponseEntity<Download> export(
             Caller caller, @PathVariable String kind, @RequestParam Map<String, String> parameters) {
         Entity entity = RecordPages.entity(kind);
         String search = parameters.getOrDefault("q", "").strip();

@@ -2,6 +2,7 @@ package dev.frontdesk.crm;
 
 import dev.frontdesk.organization.Caller;
 import dev.frontdesk.panel.Words;
+import dev.frontdesk.platform.Download;
 import dev.frontdesk.platform.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -13,7 +14,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /**
  * Records of one kind over REST, to be read. {@link RecordDescription} describes them by what stands in
@@ -79,7 +79,7 @@ abstract class RecordsApi {
     /** What a list with the same parameters holds, whole. */
     @Operation(summary = "Download records as CSV")
     @GetMapping(path = "/export", produces = "text/csv")
-    ResponseEntity<StreamingResponseBody> export(
+    ResponseEntity<Download> export(
             Caller caller,
             @RequestParam(required = false) @Nullable String q,
             @Parameter(hidden = true) @RequestParam Map<String, String> query) {

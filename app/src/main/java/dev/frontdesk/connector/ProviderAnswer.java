@@ -9,6 +9,6 @@ import org.jspecify.annotations.Nullable;
 record ProviderAnswer(@Nullable Profile profile, @Nullable Failure failure) {
 
     String nameOr(String otherwise) {
-        return profile == null ? otherwise : profile.name();
+        return profile == null || profile.name().isBlank() ? otherwise : profile.name();
     }
 }

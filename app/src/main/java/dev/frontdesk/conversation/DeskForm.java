@@ -25,6 +25,9 @@ final class DeskForm {
 
     private DeskForm(JsonNode json) {
         this.json = json;
+        if (!json.isObject()) {
+            throw new Problem.Invalid("", Words.here().say("conversation.invalid.object"));
+        }
     }
 
     /** @throws Problem.Invalid with everything that is wrong */

@@ -9,6 +9,7 @@ import dev.frontdesk.platform.Signals;
 import dev.frontdesk.platform.Tenancy;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -95,6 +96,7 @@ class Labels {
     /** Each once; VIP is one label however it is written. */
     static List<String> clean(Collection<String> labels) {
         List<String> clean = labels.stream()
+                .filter(Objects::nonNull)
                 .map(label -> Texts.stored(label).strip().replaceAll("[\\s,]+", " "))
                 .filter(label -> !label.isEmpty())
                 .map(label -> label.equalsIgnoreCase(Vips.LABEL) ? Vips.LABEL : label)

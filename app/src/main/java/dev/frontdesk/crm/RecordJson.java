@@ -1,6 +1,7 @@
 package dev.frontdesk.crm;
 
 import dev.frontdesk.panel.Words;
+import dev.frontdesk.platform.PlainNumber;
 import dev.frontdesk.platform.Problem;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -78,13 +79,13 @@ final class RecordJson {
         if (value.isNull()) {
             return null;
         }
-        if (value.isArray()) {
+        if (value.isArray() && value.valueStream().noneMatch(JsonNode::isContainer)) {
             return value.valueStream().map(JsonNode::asString).toList();
         }
-        if (value.isObject()) {
+        if (value.isContainer()) {
             throw new Problem.Invalid(name, Words.here().say("crm.page.invalid.flat"));
         }
-        return value.isNumber() ? value.decimalValue().toPlainString() : value.asString();
+        return value.isNumber() ? PlainNumber.of(value) : value.asString();
     }
 
     /** The version that the caller has seen, taken out of what was said; null: none. */

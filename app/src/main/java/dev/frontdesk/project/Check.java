@@ -1,6 +1,7 @@
 package dev.frontdesk.project;
 
 import dev.frontdesk.panel.Words;
+import dev.frontdesk.platform.PlainNumber;
 import dev.frontdesk.platform.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,7 @@ final class Check {
     /** A number as it was written, as text or as a number of JSON; null when absent, null or blank. */
     @Nullable String amount(String field) {
         if (has(field) && form.get(field).isNumber()) {
-            return form.get(field).decimalValue().toPlainString();
+            return PlainNumber.of(form.get(field));
         }
         return optional(field, 20);
     }

@@ -1,6 +1,7 @@
 package dev.frontdesk.tool;
 
 import dev.frontdesk.panel.Phrases;
+import dev.frontdesk.platform.PlainNumber;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -132,7 +133,7 @@ final class ArgumentReader {
 
     /** Models often write a bare number. */
     private Optional<Object> money(JsonNode value, String at) {
-        String text = value.isNumber() ? value.decimalValue().toPlainString() : value.asString("");
+        String text = value.isNumber() ? PlainNumber.of(value) : value.asString("");
         return MONEY.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : none(at, "money");
     }
 

@@ -5,6 +5,7 @@ import dev.frontdesk.platform.OrganizationId;
 import dev.frontdesk.platform.ProjectId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -35,6 +36,10 @@ class Granting {
     /** Reads a list of projects; those that the organization does not have are a problem of the field. */
     Set<ProjectId> check(Check check, String field, OrganizationId organization, @Nullable Collection<UUID> ids) {
         if (ids == null || ids.isEmpty()) {
+            return Set.of();
+        }
+        if (ids.stream().anyMatch(Objects::isNull)) {
+            check.problem(field, "access.check.project", "null");
             return Set.of();
         }
         Set<ProjectId> known =

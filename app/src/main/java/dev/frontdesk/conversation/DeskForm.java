@@ -112,7 +112,7 @@ final class DeskForm {
         if (value.isMissingNode() || value.isNull()) {
             return before;
         }
-        String text = value.asString("").strip();
+        String text = Texts.stored(value.asString("")).strip();
         if (text.length() > lengthMax) {
             refuse(field, "long", lengthMax);
         } else if (!passes(text, check)) {
@@ -134,7 +134,7 @@ final class DeskForm {
             items.addAll(Arrays.asList(value.asString("").split("[\\n,]")));
         }
         List<String> cleaned = items.stream()
-                .map(String::strip)
+                .map(item -> Texts.stored(item).strip())
                 .filter(item -> !item.isEmpty())
                 .distinct()
                 .toList();

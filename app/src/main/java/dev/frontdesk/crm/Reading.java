@@ -151,6 +151,9 @@ final class Reading {
             problem(attribute.name(), "crm.invalid.tags", attribute.max());
             return null;
         }
+        if (tags.stream().flatMapToInt(String::chars).anyMatch(Character::isISOControl)) {
+            return problem(attribute.name(), "panel.invalid.control");
+        }
         return tags;
     }
 

@@ -177,8 +177,7 @@ class AuditApi {
         return caller.organization();
     }
 
-    private static ResponseEntity<Download> file(
-            String ending, MediaType type, Download body) {
+    private static ResponseEntity<Download> file(String ending, MediaType type, Download body) {
         return ResponseEntity.ok()
                 .contentType(type)
                 .header(

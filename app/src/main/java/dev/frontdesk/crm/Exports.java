@@ -40,8 +40,7 @@ class Exports {
     }
 
     /** Everything that fits, in UTF-8 with a mark that spreadsheets know it by. Asked for is judged before it begins. */
-    ResponseEntity<Download> file(
-            Who who, Entity entity, Map<String, String> filters, @Nullable String query) {
+    ResponseEntity<Download> file(Who who, Entity entity, Map<String, String> filters, @Nullable String query) {
         who.require(entity, Action.EXPORT);
         Part first = records.list(who, entity, filters, query, PART, null);
         tenancy.run(

@@ -40,7 +40,9 @@ class ApiRefusalsTests {
         }
 
         Set<String> parameters() {
-            return Set.copyOf(description.path("parameters").valueStream()
+            return Set.copyOf(description
+                    .path("parameters")
+                    .valueStream()
                     .filter(each -> each.path("in").asString().equals("query"))
                     .map(each -> each.path("name").asString())
                     .toList());
@@ -78,8 +80,8 @@ class ApiRefusalsTests {
                 .forEach(path -> path.getValue().properties().stream()
                         .filter(each -> METHODS.contains(each.getKey().toUpperCase(Locale.ROOT)))
                         .filter(each -> path.getKey().startsWith("/api/v1/"))
-                        .map(each -> new Operation(
-                                each.getKey().toUpperCase(Locale.ROOT), path.getKey(), each.getValue()))
+                        .map(each ->
+                                new Operation(each.getKey().toUpperCase(Locale.ROOT), path.getKey(), each.getValue()))
                         .forEach(operations::add));
         String project = made("/api/v1/projects", Map.of("name", "Counter"));
         things.put("{project}", project);
@@ -152,16 +154,19 @@ class ApiRefusalsTests {
                     .filter(each -> path.matches(each.path().replaceAll("\\{\\w+}", "[^/]+")))
                     .map(Operation::method)
                     .collect(toCollection(TreeSet::new));
-            METHODS.stream().filter(method -> !there.contains(method)).findFirst().ifPresent(method -> {
-                Answer answer = api.send(method, path, Map.of(), new byte[0]);
-                judge(method + " " + operation.path(), answer, wrong, 405);
-                Set<String> allowed = new TreeSet<>(List.of(
-                        answer.headers().firstValue("Allow").orElse("").split(", ?")));
-                allowed.removeAll(List.of("HEAD", "OPTIONS"));
-                if (!allowed.equals(there)) {
-                    wrong.add(method + " " + operation.path() + " allows " + allowed);
-                }
-            });
+            METHODS.stream()
+                    .filter(method -> !there.contains(method))
+                    .findFirst()
+                    .ifPresent(method -> {
+                        Answer answer = api.send(method, path, Map.of(), new byte[0]);
+                        judge(method + " " + operation.path(), answer, wrong, 405);
+                        Set<String> allowed = new TreeSet<>(List.of(
+                                answer.headers().firstValue("Allow").orElse("").split(", ?")));
+                        allowed.removeAll(List.of("HEAD", "OPTIONS"));
+                        if (!allowed.equals(there)) {
+                            wrong.add(method + " " + operation.path() + " allows " + allowed);
+                        }
+                    });
         });
         assertThat(wrong).isEmpty();
     }
@@ -195,11 +200,13 @@ class ApiRefusalsTests {
     void refusesJsonOfAnotherShape() {
         List<String> wrong = new ArrayList<>();
         everyBody(operation -> {
-            boolean mayBeAbsent = !operation.description().at("/requestBody/required").asBoolean(false);
+            boolean mayBeAbsent =
+                    !operation.description().at("/requestBody/required").asBoolean(false);
             for (String body : List.of("", "null", "[]", "[1]", "1", "\"text\"")) {
-                Answer answer =
-                        api.send(operation.method(), filled(operation.path()), JSON, body.getBytes(UTF_8));
-                if (!mayBeAbsent || answer.status() >= 300 || !List.of("", "null").contains(body)) {
+                Answer answer = api.send(operation.method(), filled(operation.path()), JSON, body.getBytes(UTF_8));
+                if (!mayBeAbsent
+                        || answer.status() >= 300
+                        || !List.of("", "null").contains(body)) {
                     judge(operation + " '" + body + "'", answer, wrong, 400, 403, 404, 422);
                 }
             }
@@ -227,8 +234,8 @@ class ApiRefusalsTests {
                 "[[]]",
                 "{\"a\": null}");
         everyBody(operation -> {
-            List<String> fields = List.copyOf(
-                    shape(operation).path("properties").propertyNames());
+            List<String> fields =
+                    List.copyOf(shape(operation).path("properties").propertyNames());
             for (String value : values) {
                 Stream.concat(
                                 fields.stream().map(field -> "{\"" + field + "\": " + value + "}"),
@@ -236,8 +243,8 @@ class ApiRefusalsTests {
                                         .map(field -> "\"" + field + "\": " + value)
                                         .collect(joining(",", "{", "}"))))
                         .forEach(body -> {
-                            Answer answer = api.send(
-                                    operation.method(), filled(operation.path()), JSON, body.getBytes(UTF_8));
+                            Answer answer =
+                                    api.send(operation.method(), filled(operation.path()), JSON, body.getBytes(UTF_8));
                             if (answer.status() >= 500) {
                                 wrong.add(operation + " " + body.substring(0, Math.min(60, body.length())) + " "
                                         + answer.status());
@@ -270,8 +277,8 @@ class ApiRefusalsTests {
     void readsLimitsAndCursorsThatNobodyGave() {
         List<String> wrong = new ArrayList<>();
         List<Operation> lists = operations.stream()
-                .filter(operation ->
-                        operation.parameters().contains("limit") && !operation.path().matches(".*/(organizations|search)"))
+                .filter(operation -> operation.parameters().contains("limit")
+                        && !operation.path().matches(".*/(organizations|search)"))
                 .toList();
         assertThat(lists).hasSizeGreaterThan(15);
         lists.forEach(operation -> {
@@ -295,21 +302,23 @@ class ApiRefusalsTests {
     @Test
     void answersNonsenseInEveryParameter() {
         List<String> wrong = new ArrayList<>();
-        operations.stream().filter(operation -> operation.method().equals("GET")).forEach(operation -> {
-            operation.parameters().forEach(name -> {
-                for (String value : List.of("", "%27%22%5C%25_", "%EF%BF%BF", "-1", "x".repeat(3000))) {
-                    judge(
-                            operation + " " + name + "=" + value,
-                            api.get(filled(operation.path()) + "?" + name + "=" + value),
-                            wrong,
-                            200,
-                            400,
-                            403,
-                            404,
-                            422);
-                }
-            });
-        });
+        operations.stream()
+                .filter(operation -> operation.method().equals("GET"))
+                .forEach(operation -> {
+                    operation.parameters().forEach(name -> {
+                        for (String value : List.of("", "%27%22%5C%25_", "%EF%BF%BF", "-1", "x".repeat(3000))) {
+                            judge(
+                                    operation + " " + name + "=" + value,
+                                    api.get(filled(operation.path()) + "?" + name + "=" + value),
+                                    wrong,
+                                    200,
+                                    400,
+                                    403,
+                                    404,
+                                    422);
+                        }
+                    });
+                });
         assertThat(wrong).isEmpty();
     }
 
@@ -321,7 +330,11 @@ class ApiRefusalsTests {
                 String path = operation.path().replaceAll("\\{\\w+}", id);
                 judge(
                         operation + " " + id,
-                        api.send(operation.method(), path, operation.takesJson() ? JSON : Map.of(), "{}".getBytes(UTF_8)),
+                        api.send(
+                                operation.method(),
+                                path,
+                                operation.takesJson() ? JSON : Map.of(),
+                                "{}".getBytes(UTF_8)),
                         wrong,
                         400,
                         403,

@@ -31,10 +31,8 @@ class DownloadsTests {
     @Test
     void nothingIsWrittenBesideItsRequest() {
         assertThat(routes.getHandlerMethods().values())
-                .filteredOn(method -> method.getMethod()
-                        .getGenericReturnType()
-                        .getTypeName()
-                        .contains("StreamingResponseBody"))
+                .filteredOn(method ->
+                        method.getMethod().getGenericReturnType().getTypeName().contains("StreamingResponseBody"))
                 .isEmpty();
     }
 

@@ -75,9 +75,11 @@ class PageHeadersTests {
         assertThat(in.status()).isEqualTo(303);
         for (Seen seen : List.of(page, in)) {
             List<String> cookies = seen.response().headers().allValues("Set-Cookie");
-            assertThat(cookies).isNotEmpty().allSatisfy(cookie -> assertThat(cookie)
-                    .contains("; HttpOnly", "; SameSite=Lax", "; Path=/")
-                    .doesNotContain("Domain="));
+            assertThat(cookies)
+                    .isNotEmpty()
+                    .allSatisfy(cookie -> assertThat(cookie)
+                            .contains("; HttpOnly", "; SameSite=Lax", "; Path=/")
+                            .doesNotContain("Domain="));
         }
     }
 
@@ -99,12 +101,12 @@ class PageHeadersTests {
     void leadsNowhereElseAfterSigningIn(String next) {
         Browser stranger = people.stranger();
         Seen in = stranger.fill(
-                "/sign-in",
-                "/sign-in",
-                Map.of("email", owner.email(), "password", TestPeople.PASSWORD, "next", next));
+                "/sign-in", "/sign-in", Map.of("email", owner.email(), "password", TestPeople.PASSWORD, "next", next));
         assertThat(in.status()).isEqualTo(303);
         assertThat(in.location()).startsWith("/").doesNotStartWith("//").doesNotContain("://");
-        assertThat(URI.create("http://127.0.0.1/").resolve(in.location().replace('\\', '/')).getHost())
+        assertThat(URI.create("http://127.0.0.1/")
+                        .resolve(in.location().replace('\\', '/'))
+                        .getHost())
                 .isEqualTo("127.0.0.1");
     }
 }

@@ -1,6 +1,7 @@
 package dev.frontdesk.assistant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.frontdesk.audit.Actor;
 import dev.frontdesk.conversation.TurnRunner;
@@ -133,7 +134,7 @@ class BudgetsTests {
     void warnsVendorsAtEightyPercent() {
         clock.stopAt(Instant.parse("2031-07-10T10:00:00Z"));
         ask(anna);
-        long used = budgets.used(organization, Budget.Period.DAY);
+        long used = await().until(() -> budgets.used(organization, Budget.Period.DAY), counted -> counted > 0);
         set("project/" + project + "/day", used * 2);
         assertThat(warnings(Role.VENDOR)).isEmpty();
 
@@ -158,8 +159,10 @@ class BudgetsTests {
         assertThat(item.path("name").stringValue()).isEqualTo("Thrifty");
         assertThat(item.path("used").longValue())
                 .isEqualTo(listed.path("usedToday").longValue());
-        for (String wrong :
-                List.of("project/" + Ids.next() + "/day", "team/all/day", "person/all/week", "person/x/day")) {
+        assertThat(api.put("/api/v1/budgets/project/" + Ids.next() + "/day", Map.of("tokens", 5))
+                        .status())
+                .isEqualTo(404);
+        for (String wrong : List.of("team/all/day", "person/all/week", "person/x/day")) {
             assertThat(api.put("/api/v1/budgets/" + wrong, Map.of("tokens", 5)).status())
                     .as(wrong)
                     .isEqualTo(422);
